@@ -1,0 +1,152 @@
+//! [`Spellings`]: the longest spelling of a lexicon that stands at a place of the text.
+
+/// A set of spellings with their meanings, found by the text that follows or precedes a place.
+///
+/// A look-up is one hash of one character and a compare for each spelling that shares it, longest
+/// first; no spelling can shadow a longer one, in whatever order the rows are given.
+#[derive(Clone, Debug)]
+pub(crate) struct Spellings<T> {
+    /// Sorted by key character, then longest first.
+    rows: Vec<(Box<str>, T)>,
+    /// Open addressing by key character: where its rows begin and end.
+    slots: Box<[Slot]>,
+    key: fn(&str) -> Option<char>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    key: Option<char>,
+    start: u32,
+    end: u32,
+}
+
+impl<T> Spellings<T> {
+    /// Spellings to be found at the head of a text. Of two equal spellings the later row stands.
+    pub(crate) fn by_head<S: Into<Box<str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
+        Self::build(rows, |text| text.chars().next())
+    }
+
+    /// Spellings to be found at the tail of a text. Of two equal spellings the later row stands.
+    pub(crate) fn by_tail<S: Into<Box<str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
+        Self::build(rows, |text| text.chars().next_back())
+    }
+
+    fn build<S: Into<Box<str>>>(
+        rows: impl IntoIterator<Item = (S, T)>,
+        key: fn(&str) -> Option<char>,
+    ) -> Self {
+        let mut rows: Vec<(Box<str>, T)> =
+            rows.into_iter().map(|(spelling, meaning)| (spelling.into(), meaning)).collect();
+        rows.retain(|(spelling, _)| !spelling.is_empty());
+        rows.reverse();
+        rows.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)).then(b.len().cmp(&a.len())).then(a.cmp(b)));
+        rows.dedup_by(|later, kept| later.0 == kept.0);
+        let mut spellings = Spellings { slots: Box::default(), rows, key };
+        spellings.index();
+        spellings
+    }
+
+    fn index(&mut self) {
+        let keys: Vec<char> = self.rows.iter().filter_map(|(spelling, _)| (self.key)(spelling)).collect();
+        let groups = keys.chunk_by(|a, b| a == b);
+        let mut slots = vec![Slot::default(); (keys.len() * 2).next_power_of_two().max(2)];
+        let mask = slots.len() - 1;
+        let mut start = 0u32;
+        for group in groups {
+            let end = start + u32::try_from(group.len()).unwrap_or(u32::MAX);
+            let mut at = hash(group[0]) & mask;
+            while slots[at].key.is_some() {
+                at = (at + 1) & mask;
+            }
+            slots[at] = Slot { key: Some(group[0]), start, end };
+            start = end;
+        }
+        self.slots = slots.into();
+    }
+
+    /// The rows that share the key character of `text`, longest first.
+    fn bucket(&self, text: &str) -> &[(Box<str>, T)] {
+        let Some(key) = (self.key)(text) else { return &[] };
+        let mask = self.slots.len() - 1;
+        let mut at = hash(key) & mask;
+        loop {
+            let slot = self.slots[at];
+            match slot.key {
+                Some(found) if found == key => return &self.rows[index(slot.start)..index(slot.end)],
+                Some(_) => at = (at + 1) & mask,
+                None => return &[],
+            }
+        }
+    }
+
+    /// Every spelling that `text` begins with, longest first, with its length in bytes.
+    pub(crate) fn heads<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a T)> {
+        self.bucket(text)
+            .iter()
+            .filter(|(spelling, _)| text.as_bytes().starts_with(spelling.as_bytes()))
+            .map(|(spelling, meaning)| (spelling.len(), meaning))
+    }
+
+    /// The longest spelling that `text` begins with, with its length in bytes.
+    pub(crate) fn head<'a>(&'a self, text: &'a str) -> Option<(usize, &'a T)> {
+        self.heads(text).next()
+    }
+
+    /// Every spelling that `text` ends with, longest first, with its length in bytes.
+    pub(crate) fn tails<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a T)> {
+        self.bucket(text)
+            .iter()
+            .filter(|(spelling, _)| text.as_bytes().ends_with(spelling.as_bytes()))
+            .map(|(spelling, meaning)| (spelling.len(), meaning))
+    }
+
+    /// The longest spelling that `text` ends with, with its length in bytes.
+    pub(crate) fn tail<'a>(&'a self, text: &'a str) -> Option<(usize, &'a T)> {
+        self.tails(text).next()
+    }
+
+    /// Every row, sorted by key character.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.rows.iter().map(|(spelling, meaning)| (&**spelling, meaning))
+    }
+}
+
+/// A multiplicative hash: neighbours in Unicode, which share many bits, land far apart.
+fn hash(key: char) -> usize {
+    index(u32::from(key).wrapping_mul(0x9E37_79B1) >> 12)
+}
+
+/// A `u32` as an index; every platform that the crate builds for has at least 32 bits.
+fn index(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_spelling_wins_in_any_order_of_rows() {
+        let units = Spellings::by_head([("元", 1), ("元/噸", 2), ("元/平方米", 3)]);
+        assert_eq!(units.head("元/噸,"), Some(("元/噸".len(), &2)));
+        assert_eq!(units.head("元/頭"), Some(("元".len(), &1)));
+        assert_eq!(units.head("圓"), None);
+        assert_eq!(units.head(""), None);
+        assert_eq!(units.heads("元/平方米").count(), 2);
+    }
+
+    #[test]
+    fn tails_are_read_backward() {
+        let hedges = Spellings::by_tail([("約", 1), ("大約", 2), ("不到", 3)]);
+        assert_eq!(hedges.tail("面積大約"), Some(("大約".len(), &2)));
+        assert_eq!(hedges.tail("公約"), Some(("約".len(), &1)));
+        assert_eq!(hedges.tail("約到"), None);
+    }
+
+    #[test]
+    fn later_row_replaces_an_equal_spelling() {
+        let table = Spellings::by_head([("元", 1), ("元", 2)]);
+        assert_eq!(table.head("元"), Some(("元".len(), &2)));
+        assert_eq!(table.iter().count(), 1);
+    }
+}

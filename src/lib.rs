@@ -2,12 +2,14 @@
 //! calendar periods and facts.
 
 mod error;
+mod fact;
 mod lexicon;
 mod mention;
 mod span;
 mod value;
 
 pub use error::{Error, ErrorKind};
+pub use fact::{Aspect, Basis, Direction, Fact, Part, Status};
 pub use mention::{Kind, Mention, Value};
 pub use span::{Offsets, Span};
 pub use value::{

@@ -1,0 +1,135 @@
+//! What a noun phrase names: its subject (who) and its indicator (what is measured).
+
+use super::lexicon::{FactLexicon, Word};
+use super::tokens::{Mark, Token, TokenKind};
+use crate::lexicon::indicators::Class;
+use crate::lexicon::linkers::Link;
+use crate::span::Span;
+
+/// A noun phrase, taken apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Noun {
+    /// The name it begins with: 全縣.
+    pub(crate) subject: Option<Span>,
+    /// The rest.
+    pub(crate) rest: Option<Rest>,
+    /// Whether it names somebody whose view is told, or the body that tells the news.
+    pub(crate) voice: bool,
+    pub(crate) whole: Span,
+}
+
+/// What follows the name in a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Rest {
+    pub(crate) span: Span,
+    /// Where the last word that names a measure begins: 產量 in 茶葉產量.
+    pub(crate) head: Option<Span>,
+    /// The words before the head.
+    pub(crate) before: Option<Span>,
+    /// The class of the head.
+    pub(crate) class: Option<Class>,
+    /// The term, if the table has it.
+    pub(crate) term: Option<usize>,
+    /// Whether the words before the head begin with what is done: 收穫小麥.
+    pub(crate) act: bool,
+    /// Whether it is nothing but 新增.
+    pub(crate) added: bool,
+}
+
+/// Takes the noun phrase `tokens` apart.
+pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Noun> {
+    let tokens = trim(tokens);
+    let whole = cover(tokens)?;
+    let (name, rest) = split_name(tokens);
+    let rest = trim(rest);
+    let subject = cover(name);
+    let voice = tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
+        || (subject.is_none() || rest.is_empty()) && lexicon.ends_like_source(whole.of(text));
+    Some(Noun { subject, rest: cover(rest).map(|span| read_rest(rest, span, text, lexicon)), voice, whole })
+}
+
+/// The name at the head of a noun phrase, and what follows.
+fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
+    let mut end = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Word(Word::Subject) => end = at + 1,
+            TokenKind::Aside if at == end && end > 0 => end = at + 1,
+            TokenKind::Text | TokenKind::Mark(Mark::List) => {}
+            TokenKind::Word(Word::Link(Link::And | Link::With | Link::Act)) => {}
+            _ => break,
+        }
+    }
+    if end > 0 {
+        return tokens.split_at(end);
+    }
+    let act = tokens.iter().position(|token| is_link(token, Link::Act)).unwrap_or(0);
+    let named = tokens.iter().take(act).all(|token| token.kind == TokenKind::Text);
+    tokens.split_at(if named { act } else { 0 })
+}
+
+fn read_rest(tokens: &[Token], span: Span, text: &str, lexicon: &FactLexicon) -> Rest {
+    let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Aside);
+    let (class, term) = match last.map(|token| token.kind) {
+        Some(TokenKind::Word(Word::Term(class, term))) => (Some(class), Some(term)),
+        Some(TokenKind::Text) if lexicon.ends_like_indicator(span.of(text)) => (Some(Class::Plain), None),
+        _ => (None, None),
+    };
+    let head = class.and(last).map(|token| token.span);
+    let before = head.map(|head| Span::new(span.start(), head.start())).filter(|before| !before.is_empty());
+    let first = tokens.first();
+    Rest {
+        span,
+        head,
+        before,
+        class,
+        term,
+        act: first.is_some_and(|token| is_link(token, Link::Act)),
+        added: tokens.len() == 1 && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
+    }
+}
+
+/// The words at the head of `tokens` that name what a number before them counts: 影片 in 影片競相上映.
+pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
+    let tokens = trim(tokens);
+    let first = tokens.iter().position(is_term);
+    let end = match first {
+        Some(first) => first + tokens[first..].iter().take_while(|token| is_term(token)).count(),
+        None => tokens.len(),
+    };
+    let tokens = trim(&tokens[..end]);
+    Some(read_rest(tokens, cover(tokens)?, text, lexicon))
+}
+
+/// The names of a list `甲、乙和丙`, each by its tokens.
+pub(crate) fn items(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
+    tokens.split(is_joiner).filter(|item| !item.is_empty())
+}
+
+pub(crate) fn cover(tokens: &[Token]) -> Option<Span> {
+    Some(tokens.first()?.span.cover(tokens.last()?.span))
+}
+
+/// Without joiners at either end.
+fn trim(mut tokens: &[Token]) -> &[Token] {
+    let idle = |token: &Token| is_joiner(token) || is_link(token, Link::Of);
+    while let Some((_, rest)) = tokens.split_first().filter(|(first, _)| idle(first)) {
+        tokens = rest;
+    }
+    while let Some((_, rest)) = tokens.split_last().filter(|(last, _)| idle(last)) {
+        tokens = rest;
+    }
+    tokens
+}
+
+fn is_joiner(token: &Token) -> bool {
+    token.kind == TokenKind::Mark(Mark::List) || is_link(token, Link::And) || is_link(token, Link::With)
+}
+
+fn is_link(token: &Token, link: Link) -> bool {
+    token.kind == TokenKind::Word(Word::Link(link))
+}
+
+fn is_term(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(..)))
+}

@@ -1,0 +1,654 @@
+//! The reader: folds the phrases of each clause into facts.
+
+use super::clauses::{clauses, sentences};
+use super::context::{Context, Names};
+use super::grammar::{self, Against, Phrase};
+use super::lexicon::FactLexicon;
+use super::noun::{self, Noun};
+use super::sight::{Measure, Sight};
+use super::tokens::{Mark, Token, tokenize};
+use super::types::{Aspect, Basis, Direction, Fact, Part, Status};
+use crate::lexicon::basis::Compared;
+use crate::lexicon::change::Change;
+use crate::lexicon::indicators::Class;
+use crate::lexicon::linkers::Link;
+use crate::mention::Kind;
+use crate::span::Span;
+
+/// The facts of `text` over its mentions.
+pub(crate) fn read(text: &str, sights: &[Sight], lexicon: &FactLexicon) -> Vec<Fact> {
+    let mut reader = Reader { text, sights, lexicon, context: Context::default(), facts: Vec::new() };
+    let mut tokens = Vec::new();
+    let mut first = 0;
+    for sentence in sentences(text) {
+        tokens.clear();
+        let count = sights[first..].iter().take_while(|sight| sight.span.start() < sentence.end()).count();
+        tokenize(text, sentence, (&sights[first..first + count], first), lexicon, &mut tokens);
+        first += count;
+        reader.sentence(&tokens);
+    }
+    reader.facts
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    sights: &'a [Sight],
+    lexicon: &'a FactLexicon,
+    context: Context,
+    facts: Vec<Fact>,
+}
+
+/// What a clause has said so far.
+#[derive(Default)]
+struct Frame<'k> {
+    nouns: Vec<Noun>,
+    /// The tokens of the last noun, for the names of a list.
+    list: &'k [Token],
+    times: Vec<usize>,
+    basis: Option<Basis>,
+    /// The times of a comparison: one for each value of a list.
+    bases: usize,
+    change: Option<Change>,
+    status: Option<Status>,
+    share: bool,
+    rank: bool,
+    each: bool,
+    plan: Vec<Names>,
+    mismatched: bool,
+    from: bool,
+    among: bool,
+    equals: bool,
+    equivalent: bool,
+    citing: bool,
+    prep: bool,
+    cumulative: bool,
+    /// How many values the clause gave.
+    values: usize,
+    /// A number that filters what follows: 過億元項目.
+    condition: Option<usize>,
+    trace: Vec<&'static str>,
+}
+
+impl<'a> Reader<'a> {
+    fn sentence(&mut self, tokens: &[Token]) {
+        self.context.next_sentence(self.facts.len());
+        for (body, mark) in clauses(tokens) {
+            self.clause(body, mark);
+            if mark == Some(Mark::Stop) {
+                self.context.next_sentence(self.facts.len());
+            }
+        }
+    }
+
+    fn clause(&mut self, tokens: &[Token], mark: Option<Mark>) {
+        let phrases = grammar::clause(tokens);
+        let mut frame = Frame::default();
+        for (at, phrase) in phrases.iter().enumerate() {
+            let after = phrases.get(at + 1..).unwrap_or(&[]);
+            self.phrase(phrase, after, &mut frame);
+        }
+        self.close(&mut frame, &phrases, mark);
+    }
+
+    fn phrase<'k>(&mut self, phrase: &Phrase<'k>, after: &[Phrase<'k>], frame: &mut Frame<'k>) {
+        match phrase {
+            Phrase::Quantity(index) => self.value(*index, after, frame),
+            Phrase::Time(index) => frame.times.push(*index),
+            Phrase::Noun(tokens) => self.noun(tokens, frame),
+            Phrase::Compared(compared) => frame.basis = Some(self.basis_of(*compared, frame)),
+            Phrase::Against(against) => self.against(against, frame),
+            Phrase::Change(change) => self.change(*change, frame),
+            Phrase::Status(status) => self.status(*status, frame),
+            Phrase::Share(_) => frame.share = true,
+            Phrase::Link(link) => self.link(*link, after, frame),
+            Phrase::Mark(_) | Phrase::Idle => {}
+        }
+    }
+
+    fn noun<'k>(&mut self, tokens: &'k [Token], frame: &mut Frame<'k>) {
+        let prep = core::mem::take(&mut frame.prep);
+        let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
+        let circumstance = prep && noun.rest.is_none_or(|rest| rest.head.is_none());
+        if noun.voice || circumstance || frame.citing {
+            return;
+        }
+        frame.list = tokens;
+        frame.nouns.push(noun);
+    }
+
+    fn change(&mut self, change: Change, frame: &mut Frame<'_>) {
+        frame.basis = change.basis.or(frame.basis);
+        frame.change = Some(change);
+    }
+
+    fn status(&mut self, status: Status, frame: &mut Frame<'_>) {
+        frame.status = Some(status);
+        self.context.sentence.status = Some(status);
+        frame.citing = false;
+    }
+
+    fn link(&mut self, link: Link, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
+        match link {
+            Link::Among => {
+                frame.among = true;
+                self.context.sentence.whole = self.facts.len().checked_sub(1);
+            }
+            Link::Each => frame.each = true,
+            Link::Equals => frame.equals = true,
+            Link::From => frame.from = frame.from || moves_on(after),
+            Link::To => self.reach(frame),
+            Link::Rank => frame.rank = true,
+            Link::Report | Link::Source => self.report(link, frame),
+            Link::Citing => frame.citing = true,
+            Link::Prep => frame.prep = true,
+            Link::Topic => self.topic(frame),
+            Link::Equivalent => frame.equivalent = true,
+            _ => {}
+        }
+    }
+
+    /// 至 behind a change word: the number is the level that was reached.
+    fn reach(&mut self, frame: &mut Frame<'_>) {
+        if let Some(change) = &mut frame.change {
+            change.reached = true;
+        }
+    }
+
+    /// What stands before 公告 is who speaks, and when; a source is not even the subject.
+    fn report(&mut self, link: Link, frame: &mut Frame<'_>) {
+        if link == Link::Report && !frame.citing {
+            self.introduce(frame);
+        }
+        frame.nouns.clear();
+        frame.citing = false;
+        let announced = frame.times.pop().or(self.context.sentence.period);
+        if self.facts.len() == self.context.sentence.first {
+            self.context.announced = announced.or(self.context.announced);
+            self.context.sentence.period = None;
+        }
+        frame.times.clear();
+    }
+
+    fn topic(&mut self, frame: &mut Frame<'_>) {
+        let Some(noun) = frame.nouns.pop() else { return };
+        match noun.rest {
+            Some(rest) if rest.head.is_some() => {
+                let names = Names { subject: noun.subject, indicator: Some(rest.span), term: rest.term };
+                self.context.sentence.topic = Some(names);
+            }
+            _ => {}
+        }
+        if let Some(subject) = noun.subject {
+            self.context.name_subject(subject);
+        }
+    }
+
+    fn against(&mut self, against: &Against<'_>, frame: &mut Frame<'_>) {
+        frame.bases = against.times.len();
+        frame.basis = Some(match against.times.as_slice() {
+            [] => Basis::Other,
+            [time] => self.basis_against(*time, frame),
+            _ => Basis::Other,
+        });
+    }
+
+    /// The first noun of a clause that gives no number, or that reports, is who the text speaks of.
+    fn introduce(&mut self, frame: &Frame<'_>) {
+        let Some(noun) = frame.nouns.first() else { return };
+        if let Some(subject) = noun.subject {
+            self.context.name_subject(subject);
+        } else if noun.rest.is_some_and(|rest| !rest.act && rest.term.is_none())
+            && noun.whole.of(self.text).chars().count() <= 12
+        {
+            self.context.name_subject(noun.whole);
+        }
+    }
+
+    /// Ends a clause: what it named holds on.
+    fn close(&mut self, frame: &mut Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
+        let opened = matches!(phrases.first(), Some(Phrase::Noun(_)));
+        let followed = phrases.len() > 1 || mark == Some(Mark::Colon);
+        if frame.values == 0 && !frame.citing {
+            let named = frame.nouns.first().is_some_and(|noun| noun.subject.is_some());
+            if named || opened && followed {
+                self.introduce(frame);
+            }
+        }
+        for time in frame.times.drain(..) {
+            if !is_same_period(self.sights[time].span.of(self.text)) {
+                self.context.name_period(time);
+            }
+        }
+        if matches!(mark, Some(Mark::Stop)) {
+            self.context.sentence.status = None;
+        }
+    }
+
+    // ---- values ----
+
+    fn value<'k>(&mut self, index: usize, after: &[Phrase<'k>], frame: &mut Frame<'k>) {
+        let sight = &self.sights[index];
+        if self.is_condition(sight, after, frame) {
+            frame.condition = Some(index);
+            return;
+        }
+        let equivalent = core::mem::take(&mut frame.equivalent);
+        if equivalent || (sight.kind == Kind::Ordinal) != frame.rank && sight.kind == Kind::Ordinal {
+            frame.nouns.clear();
+            return;
+        }
+        frame.values += 1;
+        if frame.each && frame.plan.is_empty() {
+            self.plan(after, frame);
+        }
+        let fact = self.fact(index, after, frame);
+        self.keep(fact, frame);
+    }
+
+    /// 過億元 in 過億元項目17個 filters; so does 千萬元 in 產值過千萬元的38家.
+    fn is_condition(&self, sight: &Sight, after: &[Phrase<'_>], frame: &Frame<'_>) -> bool {
+        let counts = |index: &usize| self.sights[*index].measure == Measure::Count;
+        sight.bounded
+            && frame.nouns.is_empty()
+            && frame.change.is_none()
+            && matches!(after, [Phrase::Noun(_), Phrase::Quantity(next), ..] if counts(next))
+    }
+
+    fn fact<'k>(&mut self, index: usize, after: &[Phrase<'k>], frame: &mut Frame<'k>) -> Fact {
+        let sight = &self.sights[index];
+        let head = frame.nouns.last().and_then(|noun| noun.rest);
+        let (aspect, direction) = self.aspect(sight, head.and_then(|rest| rest.class), after, frame);
+        let names = self.names(sight, aspect, after, frame);
+        let from = frame.from;
+        let status = self.status_of(&names, frame);
+        let period = self.period_of(status, frame);
+        let status = if self.is_past(period) && frame.status.is_none() { Status::Actual } else { status };
+        let basis = self.basis_for(aspect, frame);
+        let inherited = |own: bool, span: Span| if own { Part::own(span) } else { Part::inherited(span) };
+        let fact = Fact {
+            indicator: names.indicator.map(|span| inherited(self.is_own(span, frame), span)),
+            indicator_id: names.term.and_then(|term| self.lexicon.id(term)),
+            subject: names.subject.map(|span| inherited(self.is_own(span, frame), span)),
+            value: index,
+            aspect,
+            basis,
+            direction,
+            status: if from { Status::Actual } else { status },
+            period,
+            part_of: frame.among.then_some(self.context.sentence.whole).flatten(),
+            condition: frame.condition.take(),
+            cumulative: frame.cumulative,
+            mismatched: frame.mismatched,
+            productions: core::mem::take(&mut frame.trace),
+        };
+        self.context.names = names;
+        fact
+    }
+
+    fn is_own(&self, span: Span, frame: &Frame<'_>) -> bool {
+        frame.nouns.iter().any(|noun| noun.whole.contains(span))
+    }
+
+    /// Keeps a fact and clears what it used up.
+    fn keep(&mut self, fact: Fact, frame: &mut Frame<'_>) {
+        if fact.basis.is_some() {
+            self.context.sentence.basis = fact.basis;
+        }
+        self.facts.push(fact);
+        if core::mem::take(&mut frame.from) {
+            frame.change = None;
+            return;
+        }
+        frame.nouns.clear();
+        frame.change = None;
+        frame.share = false;
+        frame.equals = false;
+    }
+
+    fn aspect(
+        &self,
+        sight: &Sight,
+        class: Option<Class>,
+        after: &[Phrase<'_>],
+        frame: &mut Frame<'_>,
+    ) -> (Aspect, Option<Direction>) {
+        let part = matches!(sight.measure, Measure::Percent);
+        let moved = frame.change.filter(|change| !change.reached);
+        let step = |direction| {
+            let rate = matches!(sight.measure, Measure::Percent | Measure::Fold);
+            (if rate { Aspect::Growth } else { Aspect::Change }, direction)
+        };
+        if sight.kind == Kind::Ordinal {
+            return (Aspect::Rank, None);
+        }
+        if frame.from {
+            let growth = matches!(class, Some(Class::Growth));
+            return if growth { (Aspect::Growth, signed(Direction::Up, sight)) } else { (self.level(class, part), None) };
+        }
+        if part && (frame.share || frame.equals) {
+            return (Aspect::Share, None);
+        }
+        match (class, moved) {
+            (_, Some(change)) => step(Some(change.direction)),
+            (Some(Class::Growth | Class::Rise), None) if part => (Aspect::Growth, signed(Direction::Up, sight)),
+            (Some(Class::Fall), None) if part => (Aspect::Growth, Some(Direction::Down)),
+            (Some(Class::Step), None) if part => (Aspect::Growth, self.last_direction()),
+            (Some(Class::Share), None) => (Aspect::Share, None),
+            _ if part && self.is_part(after, frame) => (Aspect::Share, None),
+            _ if frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.added)) => {
+                (Aspect::Change, Some(Direction::Up))
+            }
+            _ => (Aspect::Level, None),
+        }
+    }
+
+    fn level(&self, class: Option<Class>, part: bool) -> Aspect {
+        if part && class == Some(Class::Share) { Aspect::Share } else { Aspect::Level }
+    }
+
+    fn last_direction(&self) -> Option<Direction> {
+        self.facts.iter().rev().take(4).find_map(|fact| fact.direction).or(Some(Direction::Up))
+    }
+
+    /// A ratio that stands before what it is a part of: 71%的私募基金, 其中一成.
+    fn is_part(&self, after: &[Phrase<'_>], frame: &Frame<'_>) -> bool {
+        let alone = frame.nouns.iter().all(|noun| noun.rest.is_none());
+        alone && (frame.among || matches!(after, [Phrase::Link(Link::Of), Phrase::Noun(_), ..] | [Phrase::Noun(_), ..]))
+    }
+
+    // ---- names ----
+
+    /// Who and what of a value.
+    fn names<'k>(&mut self, sight: &Sight, aspect: Aspect, after: &[Phrase<'k>], frame: &mut Frame<'k>) -> Names {
+        if !frame.plan.is_empty() {
+            frame.trace.push("each");
+            let names = frame.plan.remove(0);
+            return names;
+        }
+        let behind = self.behind(sight, aspect, after, frame);
+        let Some(noun) = frame.nouns.last().copied() else { return self.nameless(aspect, behind, frame) };
+        let earlier = frame.nouns.len().checked_sub(2).map(|at| frame.nouns[at]);
+        let stated = noun.subject.or_else(|| earlier.map(|earlier| earlier.subject.unwrap_or(earlier.whole)));
+        let market = frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints;
+        match noun.rest {
+            None => self.named_only(noun, market, aspect, behind, frame),
+            Some(rest) if rest.head.is_some() && !rest.added => self.with_head(rest, stated, frame),
+            Some(rest) if rest.added => self.take(stated, behind.or(self.held_indicator()), frame, "added"),
+            Some(_) if market => self.take(Some(noun.whole), self.topic_indicator(), frame, "market"),
+            Some(rest) if aspect != Aspect::Level && self.context.sentence.parallel => {
+                self.take(Some(noun.subject.unwrap_or(rest.span)), self.held_indicator(), frame, "parallel")
+            }
+            Some(rest) => {
+                let before = earlier.and_then(|earlier| earlier.rest).filter(|rest| rest.head.is_some());
+                let indicator = behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
+                let subject = noun.subject.or(earlier.and_then(|earlier| earlier.subject)).or(stated);
+                self.take(subject.filter(|subject| Some(*subject) != indicator.map(|i| i.0)), indicator, frame, "plain")
+            }
+        }
+    }
+
+    fn take(
+        &mut self,
+        subject: Option<Span>,
+        indicator: Option<(Span, Option<usize>)>,
+        frame: &mut Frame<'_>,
+        production: &'static str,
+    ) -> Names {
+        frame.trace.push(production);
+        if let Some(subject) = subject {
+            self.context.name_subject(subject);
+        }
+        Names {
+            subject: subject.or(self.context.subject()),
+            indicator: indicator.map(|(span, _)| span),
+            term: indicator.and_then(|(_, term)| term),
+        }
+    }
+
+    fn held_indicator(&self) -> Option<(Span, Option<usize>)> {
+        self.context.names.indicator.map(|span| (span, self.context.names.term))
+    }
+
+    fn topic_indicator(&self) -> Option<(Span, Option<usize>)> {
+        self.context.sentence.topic.and_then(|topic| Some((topic.indicator?, topic.term)))
+    }
+
+    /// No noun before the value: what was spoken of last goes on.
+    fn nameless(&mut self, aspect: Aspect, behind: Option<(Span, Option<usize>)>, frame: &mut Frame<'_>) -> Names {
+        match behind {
+            Some(behind) if aspect == Aspect::Share && !frame.among => {
+                frame.trace.push("part before whole");
+                Names { subject: Some(behind.0), indicator: None, term: None }
+            }
+            Some(behind) => self.take(None, Some(behind), frame, "behind"),
+            None => {
+                frame.trace.push("held");
+                self.context.names
+            }
+        }
+    }
+
+    /// A name and nothing else before the value.
+    fn named_only(
+        &mut self,
+        noun: Noun,
+        market: bool,
+        aspect: Aspect,
+        behind: Option<(Span, Option<usize>)>,
+        frame: &mut Frame<'_>,
+    ) -> Names {
+        let earlier = frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
+        let earlier = earlier.map(|rest| (rest.span, rest.term));
+        let indicator = if market {
+            self.topic_indicator()
+        } else {
+            behind.or(earlier).or(self.topic_indicator()).or_else(|| self.held_indicator().filter(|_| aspect != Aspect::Rank))
+        };
+        self.take(noun.subject, indicator, frame, "name")
+    }
+
+    /// A noun that ends in a measure.
+    fn with_head(&mut self, rest: noun::Rest, stated: Option<Span>, frame: &mut Frame<'_>) -> Names {
+        let whole = Some((rest.span, rest.term));
+        let head = rest.head.map(|head| (head, rest.term));
+        match (stated, rest.before) {
+            (None, Some(before)) if rest.class == Some(Class::Share) && !rest.act => {
+                self.context.sentence.parallel = true;
+                frame.trace.push("share of");
+                let names = Names { subject: Some(before), indicator: head.map(|h| h.0), term: rest.term };
+                names
+            }
+            (None, Some(before)) if !rest.act && self.context.subject().is_none() => {
+                self.context.sentence.parallel = true;
+                self.take(Some(before), head, frame, "split")
+            }
+            _ => self.take(stated, whole, frame, "head"),
+        }
+    }
+
+    /// The noun behind the value, where it names what is counted: 28個項目, 10萬噸產能, 10.6億元的總價.
+    fn behind<'k>(
+        &self,
+        sight: &Sight,
+        aspect: Aspect,
+        after: &[Phrase<'k>],
+        frame: &Frame<'k>,
+    ) -> Option<(Span, Option<usize>)> {
+        let (of, tokens) = match after {
+            [Phrase::Noun(tokens), ..] => (false, *tokens),
+            [Phrase::Link(Link::Of), Phrase::Noun(tokens), ..] => (true, *tokens),
+            _ => return None,
+        };
+        let noun = noun::counted(tokens, self.text, self.lexicon)?;
+        let headed = frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.head.is_some() && !rest.act));
+        let fits = match sight.measure {
+            Measure::Count | Measure::Bare => !headed,
+            Measure::Percent if aspect == Aspect::Share => !headed,
+            _ => noun.term.is_some() && (of || !headed),
+        };
+        fits.then_some((noun.span, noun.term))
+    }
+
+    /// 分別: the names for the values to come, in order.
+    fn plan(&mut self, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
+        let count = 1 + after.iter().filter(|phrase| matches!(phrase, Phrase::Quantity(_))).count();
+        let names = self.listed(frame);
+        if frame.bases == count || count < 2 && names.len() < 2 {
+            return;
+        }
+        if names.len() >= 2 {
+            frame.mismatched = names.len() != count;
+            frame.plan = if frame.mismatched { Vec::new() } else { names };
+            self.context.sentence.parallel = true;
+            return;
+        }
+        if !frame.nouns.is_empty() {
+            return;
+        }
+        let levels = self.facts.get(self.context.sentence.first..).unwrap_or(&[]);
+        let levels: Vec<usize> =
+            (0..levels.len()).filter(|at| levels[*at].aspect == Aspect::Level).collect();
+        let Some(start) = levels.len().checked_sub(count) else {
+            frame.mismatched = levels.len() > 1;
+            return;
+        };
+        let base = self.context.sentence.first;
+        frame.plan = levels[start..].iter().map(|at| names_of(&self.facts[base + at])).collect();
+    }
+
+    /// The names of a list before 分別.
+    fn listed(&mut self, frame: &Frame<'_>) -> Vec<Names> {
+        let nouns: Vec<Noun> =
+            noun::items(frame.list).filter_map(|item| noun::noun(item, self.text, self.lexicon)).collect();
+        if nouns.len() < 2 || frame.nouns.is_empty() {
+            return Vec::new();
+        }
+        let last = nouns.last().and_then(|noun| noun.rest);
+        let common = last.filter(|rest| rest.before.is_some() || rest.head.is_none());
+        let bare = nouns.iter().rev().skip(1).all(|noun| noun.rest.is_none_or(|rest| rest.term.is_none()));
+        let stated = frame.nouns.len().checked_sub(2).and_then(|at| frame.nouns[at].subject);
+        let held = stated.or(self.context.subject());
+        nouns
+            .iter()
+            .map(|noun| match (noun.rest, common) {
+                (Some(rest), Some(common)) if bare && common.head.is_some() => Names {
+                    subject: Some(if rest == common { rest.before.unwrap_or(rest.span) } else { noun.whole }),
+                    indicator: common.head,
+                    term: common.term,
+                },
+                (Some(rest), _) if rest.term.is_some() => {
+                    Names { subject: noun.subject.or(held), indicator: Some(rest.span), term: rest.term }
+                }
+                _ => Names { subject: Some(noun.whole), indicator: self.context.names.indicator, term: None },
+            })
+            .collect()
+    }
+
+    // ---- status, period, basis ----
+
+    fn status_of(&self, names: &Names, frame: &Frame<'_>) -> Status {
+        let stated = frame.status.or(self.context.sentence.status);
+        let inherent = names.indicator.and_then(|span| self.lexicon.status_at(span.of(self.text)));
+        inherent.filter(|_| stated.is_none_or(|status| status == Status::Actual)).or(stated).unwrap_or(
+            if self.context.forecast { Status::Forecast } else { Status::Actual },
+        )
+    }
+
+    fn period_of(&self, status: Status, frame: &Frame<'_>) -> Option<usize> {
+        let own = frame.times.last().copied();
+        if frame.from {
+            return own.filter(|_| frame.values > 0);
+        }
+        let held = own.or(self.context.sentence.period);
+        if status == Status::Actual { held.or(self.context.period).or(self.context.announced) } else { held }
+    }
+
+    fn is_past(&self, period: Option<usize>) -> bool {
+        period.is_some_and(|period| {
+            let text = self.sights[period].span.of(self.text);
+            text.starts_with("去年") || text.starts_with("上年")
+        })
+    }
+
+    fn basis_for(&self, aspect: Aspect, frame: &Frame<'_>) -> Option<Basis> {
+        match aspect {
+            Aspect::Change | Aspect::Growth if !frame.from => frame.basis.or(self.context.sentence.basis),
+            _ => None,
+        }
+    }
+
+    fn basis_of(&self, compared: Compared, frame: &Frame<'_>) -> Basis {
+        match compared {
+            Compared::Fixed(basis) => basis,
+            Compared::Average => Basis::Other,
+            Compared::ByGrain => {
+                let period = frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
+                let text = period.map_or("", |period| self.sights[period].span.of(self.text));
+                grain_before(text)
+            }
+        }
+    }
+
+    fn basis_against(&self, time: usize, frame: &Frame<'_>) -> Basis {
+        let text = self.sights[time].span.of(self.text);
+        let period = frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
+        let now = period.and_then(|period| year(self.sights[period].span.of(self.text)));
+        let before = matches!((year(text), now), (Some(then), Some(now)) if then + 1 == now);
+        let last_year = before || ["去年", "上年", "上一年", "前一年"].iter().any(|word| text.starts_with(word));
+        let edge = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
+        if text.starts_with("年初") || text.starts_with("期初") || last_year && edge(&["末", "底"]) {
+            Basis::Ytd
+        } else if last_year || text.starts_with("同期") {
+            Basis::Yoy
+        } else if text.contains('季') {
+            Basis::Qoq
+        } else if text.starts_with('上') && edge(&["月", "月份"]) {
+            Basis::Mom
+        } else {
+            Basis::Other
+        }
+    }
+}
+
+fn names_of(fact: &Fact) -> Names {
+    Names { subject: fact.subject.map(Part::span), indicator: fact.indicator.map(Part::span), term: None }
+}
+
+/// Whether a move from a number goes on to another: 由 A … 至 B.
+fn moves_on(after: &[Phrase<'_>]) -> bool {
+    let mut rest = after.iter().skip_while(|phrase| !matches!(phrase, Phrase::Quantity(_))).skip(1);
+    rest.any(|phrase| match phrase {
+        Phrase::Change(_) => true,
+        Phrase::Link(link) => matches!(link, Link::To | Link::Copula | Link::Rank),
+        _ => false,
+    })
+}
+
+fn signed(direction: Direction, sight: &Sight) -> Option<Direction> {
+    Some(if sight.negative { Direction::Down } else { direction })
+}
+
+fn is_same_period(text: &str) -> bool {
+    text.contains("同期")
+}
+
+/// 環比: the stretch before, as long as the period.
+fn grain_before(period: &str) -> Basis {
+    if period.contains(['日', '号', '號', '周', '週']) {
+        Basis::Other
+    } else if period.contains('季') {
+        Basis::Qoq
+    } else {
+        Basis::Mom
+    }
+}
+
+/// The year that a time begins with, in ASCII or fullwidth digits.
+fn year(text: &str) -> Option<u32> {
+    let digits = text.chars().map_while(|c| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+        _ => Some(c).filter(char::is_ascii_digit),
+    });
+    let digits: String = digits.take(5).collect();
+    if digits.len() == 4 { digits.parse().ok() } else { None }
+}

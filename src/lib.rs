@@ -2,6 +2,7 @@
 //! calendar periods and facts.
 
 mod error;
+mod grammar;
 mod lexicon;
 mod mention;
 mod span;
@@ -10,6 +11,4 @@ mod value;
 pub use error::{Error, ErrorKind};
 pub use mention::{Kind, Mention, Value};
 pub use span::{Offsets, Span};
-pub use value::{
-    Amount, Dimension, Number, Quantity, QuantityKind, Rate, TimeExpression, Unit, UnitKind,
-};
+pub use value::{Amount, Dimension, Number, Quantity, QuantityKind, Rate, TimeExpression, Unit, UnitKind};

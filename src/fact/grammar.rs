@@ -107,6 +107,13 @@ impl<'k> Input for Row<'k> {
     }
 }
 
+impl nom::Offset for Row<'_> {
+    /// Every row that is left of a row is a tail of it.
+    fn offset(&self, tail: &Self) -> usize {
+        self.0.len() - tail.0.len()
+    }
+}
+
 type Read<'k, T> = IResult<Row<'k>, T, ()>;
 
 /// The phrases of a clause; tokens that fit nowhere are idle.

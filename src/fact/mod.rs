@@ -9,6 +9,8 @@ mod clauses;
 mod context;
 mod grammar;
 mod lexicon;
+#[cfg(test)]
+mod harness;
 mod noun;
 mod reader;
 mod sight;

@@ -7,8 +7,8 @@ mod timex;
 mod unit;
 
 pub use amount::Amount;
-pub(crate) use number::Scaled;
 pub use number::Number;
+pub(crate) use number::Scaled;
 pub use quantity::{Quantity, QuantityKind, Rate};
 pub use timex::TimeExpression;
 pub(crate) use unit::UnitDef;

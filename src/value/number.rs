@@ -141,8 +141,7 @@ impl Number {
             return Scaled::from(a).checked_add(Scaled::from(b))?.number();
         }
         let (a, b) = (self.ratio(), other.ratio());
-        let numerator =
-            a.numer().checked_mul(*b.denom())?.checked_add(b.numer().checked_mul(*a.denom())?)?;
+        let numerator = a.numer().checked_mul(*b.denom())?.checked_add(b.numer().checked_mul(*a.denom())?)?;
         Self::from_ratio(Ratio::new(numerator, a.denom().checked_mul(*b.denom())?))
     }
 

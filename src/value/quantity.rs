@@ -173,8 +173,7 @@ impl Quantity {
         let Some(unit) = &self.unit else { return Err(Unit::one().incommensurable(target)) };
         // An amount of zero stands in for one that is open on both sides.
         unit.convert(self.amount.written().unwrap_or(Number::ZERO), target)?;
-        let amount =
-            self.amount.try_map(|n| unit.convert(n, target).ok()).ok_or_else(Error::too_large)?;
+        let amount = self.amount.try_map(|n| unit.convert(n, target).ok()).ok_or_else(Error::too_large)?;
         Ok(Quantity { amount, unit: Some(target.clone()), ..self.clone() })
     }
 
@@ -209,8 +208,7 @@ impl Quantity {
     pub fn checked_add(&self, other: &Quantity) -> Result<Quantity, Error> {
         let one = Unit::one();
         let (left, right) = (self.unit.as_ref().unwrap_or(&one), other.unit.as_ref().unwrap_or(&one));
-        if self.rate != other.rate || self.unit.is_some() != other.unit.is_some() || self.kind != other.kind
-        {
+        if self.rate != other.rate || self.unit.is_some() != other.unit.is_some() || self.kind != other.kind {
             return Err(left.incommensurable(right));
         }
         let other = if left == right { other.clone() } else { other.convert(left)? };

@@ -1,0 +1,25 @@
+//! How words combine: small productions, composed bottom-up, that read forward from a place.
+//!
+//! Every production takes the text from its place on, returns what is left and what it read, keeps no
+//! state and knows no offsets; the scan at the rim turns lengths into spans.
+
+pub(crate) mod amount;
+pub(crate) mod chars;
+pub(crate) mod number;
+pub(crate) mod parse;
+pub(crate) mod quantity;
+
+use nom::IResult;
+
+/// What a production returns: the rest of the text and the value.
+pub(crate) type Parsed<'t, T> = IResult<&'t str, T>;
+
+/// A production does not apply here; small and without allocation, for most attempts end so.
+pub(crate) fn fail<'t, T>(input: &'t str) -> Parsed<'t, T> {
+    Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+}
+
+/// The bytes of `input` that a production left behind `rest`.
+pub(crate) fn consumed(input: &str, rest: &str) -> usize {
+    input.len() - rest.len()
+}

@@ -85,9 +85,14 @@ impl FactLexicon {
         }))
     }
 
+    /// The words at the head of `text`, longest first.
+    pub(crate) fn words<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Word)> + 'a {
+        self.0.words.heads(text).map(|(length, word)| (length, *word))
+    }
+
     /// The longest word at the head of `text`.
     pub(crate) fn word(&self, text: &str) -> Option<(usize, Word)> {
-        self.0.words.head(text).map(|(length, word)| (length, *word))
+        self.words(text).next()
     }
 
     /// The longest end of a name at the head of `text`.
@@ -109,6 +114,15 @@ impl FactLexicon {
     pub(crate) fn status_at(&self, indicator: &str) -> Option<Status> {
         self.0.words.heads(indicator).find_map(|(_, word)| match word {
             Word::Status(status) => Some(*status),
+            _ => None,
+        })
+    }
+
+    /// The basis that a rate of growth has in its name: 年增率, 同比增速.
+    pub(crate) fn basis_at(&self, rate: &str) -> Option<basis::Compared> {
+        self.words(rate).find_map(|(_, word)| match word {
+            Word::Change(change) => change.basis.map(basis::Compared::Fixed),
+            Word::Basis(compared) => Some(compared),
             _ => None,
         })
     }

@@ -45,30 +45,42 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let subject = cover(name);
     let voice = tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
         || (subject.is_none() || rest.is_empty()) && lexicon.ends_like_source(whole.of(text));
-    Some(Noun { subject, rest: cover(rest).map(|span| read_rest(rest, span, text, lexicon)), voice, whole })
+    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, whole })
 }
 
 /// The name at the head of a noun phrase, and what follows.
+///
+/// ```text
+/// name = { text | "和" | "、" } subject { … subject } [ remark ]    全縣, 公司及子公司
+///      | { … } body            before another term                 日本旅客 + 人均消費
+///      | text                  before what is done, or 的           飛利信 + 中標, 該系列 + 的銷量
+/// ```
 fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
-    let mut end = 0;
+    let (mut start, mut end) = (0, 0);
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Word(Word::Subject) => end = at + 1,
-            TokenKind::Aside if at == end && end > 0 => end = at + 1,
+            TokenKind::Aside if at == end && end > start => end = at + 1,
+            TokenKind::Word(Word::Term(Class::Body, _)) if tokens[at + 1..].iter().any(is_measure) => end = at + 1,
+            TokenKind::Word(Word::Link(Link::Of)) if end == start => (start, end) = (at + 1, at + 1),
             TokenKind::Text | TokenKind::Mark(Mark::List) => {}
+            TokenKind::Word(Word::Term(Class::Thing, _)) => {}
             TokenKind::Word(Word::Link(Link::And | Link::With | Link::Act)) => {}
             _ => break,
         }
     }
-    if end > 0 {
-        return tokens.split_at(end);
+    if end > start {
+        return (&tokens[start..end], &tokens[end..]);
     }
-    let act = tokens.iter().position(|token| is_link(token, Link::Act)).unwrap_or(0);
-    let named = tokens.iter().take(act).all(|token| token.kind == TokenKind::Text);
-    tokens.split_at(if named { act } else { 0 })
+    let edge = |token: &Token| is_link(token, Link::Act) || is_link(token, Link::Of);
+    let edge = tokens.iter().position(edge).unwrap_or(0);
+    let named = tokens.iter().take(edge).all(|token| token.kind == TokenKind::Text);
+    tokens.split_at(if named { edge } else { 0 })
 }
 
-fn read_rest(tokens: &[Token], span: Span, text: &str, lexicon: &FactLexicon) -> Rest {
+fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
+    let tokens = without_scope(tokens);
+    let span = cover(tokens)?;
     let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Aside);
     let (class, term) = match last.map(|token| token.kind) {
         Some(TokenKind::Word(Word::Term(class, term))) => (Some(class), Some(term)),
@@ -78,7 +90,7 @@ fn read_rest(tokens: &[Token], span: Span, text: &str, lexicon: &FactLexicon) ->
     let head = class.and(last).map(|token| token.span);
     let before = head.map(|head| Span::new(span.start(), head.start())).filter(|before| !before.is_empty());
     let first = tokens.first();
-    Rest {
+    Some(Rest {
         span,
         head,
         before,
@@ -86,6 +98,14 @@ fn read_rest(tokens: &[Token], span: Span, text: &str, lexicon: &FactLexicon) ->
         term,
         act: first.is_some_and(|token| is_link(token, Link::Act)),
         added: tokens.len() == 1 && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
+    })
+}
+
+/// Without the place that a rank is within, which stands behind the measure: 裝卸量全球(排名).
+fn without_scope(tokens: &[Token]) -> &[Token] {
+    match tokens.iter().rposition(|token| token.kind != TokenKind::Word(Word::Subject)) {
+        Some(last) if is_term(&tokens[last]) => &tokens[..=last],
+        _ => tokens,
     }
 }
 
@@ -98,7 +118,7 @@ pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Op
         None => tokens.len(),
     };
     let tokens = trim(&tokens[..end]);
-    Some(read_rest(tokens, cover(tokens)?, text, lexicon))
+    read_rest(tokens, text, lexicon)
 }
 
 /// The names of a list `甲、乙和丙`, each by its tokens.
@@ -128,6 +148,11 @@ fn is_joiner(token: &Token) -> bool {
 
 fn is_link(token: &Token, link: Link) -> bool {
     token.kind == TokenKind::Word(Word::Link(link))
+}
+
+/// Whether it names what is measured, not what is counted.
+fn is_measure(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(class, _)) if !matches!(class, Class::Thing | Class::Body))
 }
 
 fn is_term(token: &Token) -> bool {

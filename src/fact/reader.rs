@@ -67,6 +67,19 @@ struct Frame<'k> {
     /// A number that filters what follows: 過億元項目.
     condition: Option<usize>,
     trace: Vec<&'static str>,
+    /// Whether a value took what stands before, so that only a list goes on.
+    spent: bool,
+}
+
+impl Frame<'_> {
+    /// Forgets what the last value took.
+    fn renew(&mut self) {
+        self.nouns.clear();
+        self.change = None;
+        self.share = false;
+        self.equals = false;
+        self.spent = false;
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -85,7 +98,14 @@ impl<'a> Reader<'a> {
         let mut frame = Frame::default();
         for (at, phrase) in phrases.iter().enumerate() {
             let after = phrases.get(at + 1..).unwrap_or(&[]);
-            self.phrase(phrase, after, &mut frame);
+            if frame.spent && !joins(phrase) {
+                frame.renew();
+            }
+            let before = at.checked_sub(1).and_then(|at| phrases.get(at));
+            match phrase {
+                Phrase::Time(_) if is_told(before, after) => {}
+                _ => self.phrase(phrase, after, &mut frame),
+            }
         }
         self.close(&mut frame, &phrases, mark);
     }
@@ -138,6 +158,7 @@ impl<'a> Reader<'a> {
             Link::From => frame.from = frame.from || moves_on(after),
             Link::To => self.reach(frame),
             Link::Rank => frame.rank = true,
+            Link::Decide => self.decide(frame),
             Link::Report | Link::Source => self.report(link, frame),
             Link::Citing => frame.citing = true,
             Link::Prep => frame.prep = true,
@@ -169,6 +190,16 @@ impl<'a> Reader<'a> {
         frame.times.clear();
     }
 
+    /// When something was decided is the period only of what happened by it.
+    fn decide(&mut self, frame: &mut Frame<'_>) {
+        self.introduce(frame);
+        frame.nouns.clear();
+        if let Some(time) = frame.times.pop() {
+            self.context.announced = Some(time);
+            frame.times.clear();
+        }
+    }
+
     fn topic(&mut self, frame: &mut Frame<'_>) {
         let Some(noun) = frame.nouns.pop() else { return };
         match noun.rest {
@@ -197,8 +228,8 @@ impl<'a> Reader<'a> {
         let Some(noun) = frame.nouns.first() else { return };
         if let Some(subject) = noun.subject {
             self.context.name_subject(subject);
-        } else if noun.rest.is_some_and(|rest| !rest.act && rest.term.is_none())
-            && noun.whole.of(self.text).chars().count() <= 12
+        } else if noun.rest.is_none_or(|rest| !rest.act && rest.term.is_none())
+            && (2..=12).contains(&noun.whole.of(self.text).chars().count())
         {
             self.context.name_subject(noun.whole);
         }
@@ -206,11 +237,11 @@ impl<'a> Reader<'a> {
 
     /// Ends a clause: what it named holds on.
     fn close(&mut self, frame: &mut Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
-        let opened = matches!(phrases.first(), Some(Phrase::Noun(_)));
-        let followed = phrases.len() > 1 || mark == Some(Mark::Colon);
+        let opened = matches!(phrases, [Phrase::Noun(_), Phrase::Status(_), ..]);
+        let headed = matches!(phrases, [Phrase::Noun(_)]) && mark == Some(Mark::Colon);
         if frame.values == 0 && !frame.citing {
             let named = frame.nouns.first().is_some_and(|noun| noun.subject.is_some());
-            if named || opened && followed {
+            if named || opened || headed {
                 self.introduce(frame);
             }
         }
@@ -233,7 +264,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let equivalent = core::mem::take(&mut frame.equivalent);
-        if equivalent || (sight.kind == Kind::Ordinal) != frame.rank && sight.kind == Kind::Ordinal {
+        let ranked = frame.rank || frame.change.is_some_and(|change| change.reached);
+        if equivalent || sight.kind == Kind::Ordinal && !ranked {
             frame.nouns.clear();
             return;
         }
@@ -263,7 +295,7 @@ impl<'a> Reader<'a> {
         let status = self.status_of(&names, frame);
         let period = self.period_of(status, frame);
         let status = if self.is_past(period) && frame.status.is_none() { Status::Actual } else { status };
-        let basis = self.basis_for(aspect, frame);
+        let basis = self.basis_for(aspect, &names, frame);
         let inherited = |own: bool, span: Span| if own { Part::own(span) } else { Part::inherited(span) };
         let fact = Fact {
             indicator: names.indicator.map(|span| inherited(self.is_own(span, frame), span)),
@@ -299,10 +331,7 @@ impl<'a> Reader<'a> {
             frame.change = None;
             return;
         }
-        frame.nouns.clear();
-        frame.change = None;
-        frame.share = false;
-        frame.equals = false;
+        frame.spent = true;
     }
 
     fn aspect(
@@ -570,9 +599,16 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn basis_for(&self, aspect: Aspect, frame: &Frame<'_>) -> Option<Basis> {
+    fn basis_for(&self, aspect: Aspect, names: &Names, frame: &Frame<'_>) -> Option<Basis> {
+        let named = |span: Span| (0..span.len()).filter_map(move |at| self.text.get(span.start() + at..span.end()));
+        let mut tails = names.indicator.into_iter().flat_map(named);
         match aspect {
-            Aspect::Change | Aspect::Growth if !frame.from => frame.basis.or(self.context.sentence.basis),
+            Aspect::Change | Aspect::Growth if frame.basis.is_some() => frame.basis,
+            Aspect::Growth if names.term.is_some() => tails
+                .find_map(|tail| self.lexicon.basis_at(tail))
+                .map(|compared| self.basis_of(compared, frame))
+                .or(self.context.sentence.basis.filter(|_| frame.change.is_some())),
+            Aspect::Change | Aspect::Growth if !frame.from => self.context.sentence.basis,
             _ => None,
         }
     }
@@ -622,6 +658,21 @@ fn moves_on(after: &[Phrase<'_>]) -> bool {
         Phrase::Link(link) => matches!(link, Link::To | Link::Copula | Link::Rank),
         _ => false,
     })
+}
+
+/// Whether a phrase goes on with a list of values.
+fn joins(phrase: &Phrase<'_>) -> bool {
+    match phrase {
+        Phrase::Quantity(_) | Phrase::Mark(_) | Phrase::Idle => true,
+        Phrase::Link(link) => matches!(link, Link::And | Link::With | Link::Adverb),
+        _ => false,
+    }
+}
+
+/// Whether a time is what the clause tells, or a deadline, and not the period of its numbers: 訂為7月18日.
+fn is_told(before: Option<&Phrase<'_>>, after: &[Phrase<'_>]) -> bool {
+    matches!(before, Some(Phrase::Link(Link::To | Link::Copula)))
+        && !after.iter().any(|phrase| matches!(phrase, Phrase::Quantity(_)))
 }
 
 fn signed(direction: Direction, sight: &Sight) -> Option<Direction> {

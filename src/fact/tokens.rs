@@ -8,6 +8,7 @@
 
 use super::lexicon::{FactLexicon, NameEnd, Word};
 use super::sight::Sight;
+use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
 use crate::mention::Kind;
 use crate::span::Span;
@@ -58,7 +59,7 @@ pub(crate) enum Mark {
 }
 
 /// Words of one character that count wherever they stand.
-const STRONG: &str = "涨漲跌拟擬将將的较較占佔已";
+const STRONG: &str = "比涨漲跌拟擬将將的较較占佔已";
 
 /// The longest remark in brackets, in bytes, that belongs to the noun before it.
 const LONGEST_ASIDE: usize = 120;
@@ -195,10 +196,10 @@ impl Lexer<'_> {
         if self.lexicon.word(self.rest()).is_some_and(|(longer, _)| longer > length) {
             return false;
         }
-        let Some(start) = self.name_start(end) else { return false };
         if end == NameEnd::Industry && !self.stands_alone(self.at + length) {
             return false;
         }
+        let Some(start) = self.name_start(end) else { return false };
         self.pending = None;
         self.at += length;
         self.tokens.push(Token { kind: TokenKind::Word(Word::Subject), span: Span::new(start, self.at) });
@@ -212,12 +213,17 @@ impl Lexer<'_> {
             let longest = if end == NameEnd::Place { 6 } else { 24 };
             return (2..=longest).contains(&chars).then_some(start);
         }
-        let last = self.tokens.last().copied()?;
-        let touches = last.kind == TokenKind::Word(Word::Subject) && last.span.end() == self.at;
-        touches.then(|| {
+        let mut at = self.at;
+        let part = |token: &Token| match token.kind {
+            TokenKind::Word(Word::Subject) => true,
+            TokenKind::Text | TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => end == NameEnd::Firm,
+            _ => false,
+        };
+        while let Some(last) = self.tokens.last().filter(|last| last.span.end() == at && part(last)) {
+            at = last.span.start();
             self.tokens.pop();
-            last.span.start()
-        })
+        }
+        (at < self.at).then_some(at)
     }
 
     /// Whether a name that ends at `at` is followed by the edge of a noun.
@@ -235,12 +241,10 @@ impl Lexer<'_> {
 
     fn word(&mut self) -> bool {
         let rest = self.rest();
-        let Some((length, word)) = self.lexicon.word(rest) else { return false };
+        let fits = |(length, _): &(usize, Word)| !self.mention_at(self.at + length - 1);
+        let Some((length, word)) = self.lexicon.words(rest).find(fits) else { return false };
         let one = rest.chars().next().map_or(0, char::len_utf8);
         if word == Word::Link(Link::Plain) || (length == one && !is_strong(rest) && !self.at_edge(length)) {
-            return false;
-        }
-        if self.mention_at(self.at + length - 1) {
             return false;
         }
         self.push(TokenKind::Word(word), length)

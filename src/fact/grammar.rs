@@ -6,8 +6,8 @@
 //! against    = "較" [ time { "、" time } ] [ noun ] [ "相比" ]
 //!            | "與" time { "、" time } [ noun ] "相比" | "與" noun "相比"
 //! compared   = basis                  (年均 only before a change word)
-//! share      = "佔" [ noun ]
-//! noun       = atom { [ joiner ] atom }
+//! share      = ( "佔" | "相當於" ) [ noun ]
+//! noun       = [ "對" ] atom { [ joiner ] atom }
 //! atom       = text | term | subject | act | opinion | remark in brackets
 //! joiner     = "的" | "和" | "、"
 //! single     = quantity | time | change word | status word | link | punctuation
@@ -130,7 +130,9 @@ fn against(row: Row<'_>) -> Read<'_, Phrase<'_>> {
     let than_noun = preceded(link(Link::Versus), map(noun, |noun| (Vec::new(), Some(noun))));
     let with_time = preceded(with, terminated(pair(times, opt(noun)), link(Link::Compared)));
     let with_noun = preceded(with, terminated(map(noun, |noun| (Vec::new(), Some(noun))), link(Link::Compared)));
-    let body = alt((terminated(alt((than_time, than_noun)), opt(link(Link::Compared))), with_time, with_noun));
+    let short = verify(noun, |noun: &[Token]| noun.iter().map(|token| token.span.len()).sum::<usize>() <= 3);
+    let than_edge = preceded(link(Link::Versus), pair(times, map(short, Some)));
+    let body = alt((than_edge, terminated(alt((than_time, than_noun)), opt(link(Link::Compared))), with_time, with_noun));
     map(body, |(times, noun)| Phrase::Against(Against { times, noun })).parse(row)
 }
 
@@ -150,13 +152,13 @@ fn compared(row: Row<'_>) -> Read<'_, Phrase<'_>> {
 }
 
 fn share(row: Row<'_>) -> Read<'_, Phrase<'_>> {
-    map(preceded(link(Link::Share), opt(noun)), Phrase::Share).parse(row)
+    map(preceded(alt((link(Link::Share), link(Link::Equals))), opt(noun)), Phrase::Share).parse(row)
 }
 
 /// A noun phrase, as its tokens.
 fn noun(row: Row<'_>) -> Read<'_, &[Token]> {
     let more = many0_count(preceded(opt(joiner), atom));
-    map(recognize(pair(atom, more)), |row: Row<'_>| row.0).parse(row)
+    map(recognize((opt(link(Link::Toward)), atom, more)), |row: Row<'_>| row.0).parse(row)
 }
 
 fn atom(row: Row<'_>) -> Read<'_, ()> {

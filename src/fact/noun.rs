@@ -6,6 +6,12 @@ use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
 use crate::span::Span;
 
+/// A name has more than one character.
+const LONGEST_CHARACTER: usize = 4;
+
+/// The longest name, in bytes.
+const LONGEST_NAME: usize = 60;
+
 /// A noun phrase, taken apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Noun {
@@ -32,19 +38,49 @@ pub(crate) struct Rest {
     pub(crate) term: Option<usize>,
     /// Whether the words before the head begin with what is done: 收穫小麥.
     pub(crate) act: bool,
+    /// Whether it begins with 對: 對美出口.
+    pub(crate) toward: bool,
     /// Whether it is nothing but 新增.
     pub(crate) added: bool,
+}
+
+impl Noun {
+    /// Who it names, if it stands before another noun: its subject, or all of it unless it is a measure.
+    pub(crate) fn name(&self) -> Option<Span> {
+        match self.rest {
+            Some(rest) if rest.measures() => self.subject,
+            Some(rest) if rest.class == Some(Class::Body) => rest.head.or(self.subject),
+            _ if self.whole.len() <= LONGEST_NAME => Some(self.whole),
+            _ => self.subject,
+        }
+    }
+}
+
+impl Rest {
+    /// Whether it names what is measured, not what is counted.
+    pub(crate) fn measures(&self) -> bool {
+        self.class.is_some_and(|class| !matches!(class, Class::Thing | Class::Body))
+    }
+
+    /// Whether the words `before` the head may be a name of their own.
+    pub(crate) fn splits(&self, before: Span) -> bool {
+        !self.act && !self.toward && before.len() > LONGEST_CHARACTER
+    }
 }
 
 /// Takes the noun phrase `tokens` apart.
 pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Noun> {
     let tokens = trim(tokens);
     let whole = cover(tokens)?;
+    if tokens.iter().all(|token| token.kind == TokenKind::Aside) {
+        return None;
+    }
     let (name, rest) = split_name(tokens);
     let rest = trim(rest);
     let subject = cover(name);
-    let voice = tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
-        || (subject.is_none() || rest.is_empty()) && lexicon.ends_like_source(whole.of(text));
+    let rest = if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
+    let voice = subject.is_none() && tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
+        || rest.iter().all(|token| !is_term(token)) && subject.is_none() && lexicon.ends_like_source(whole.of(text));
     Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, whole })
 }
 
@@ -74,12 +110,13 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
     }
     let edge = |token: &Token| is_link(token, Link::Act) || is_link(token, Link::Of);
     let edge = tokens.iter().position(edge).unwrap_or(0);
-    let named = tokens.iter().take(edge).all(|token| token.kind == TokenKind::Text);
+    let named = tokens.iter().take(edge).all(|token| token.kind == TokenKind::Text)
+        && cover(&tokens[..edge]).is_some_and(|name| name.len() > LONGEST_CHARACTER);
     tokens.split_at(if named { edge } else { 0 })
 }
 
 fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
-    let tokens = without_scope(tokens);
+    let tokens = without_scope(without_acts(tokens));
     let span = cover(tokens)?;
     let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Aside);
     let (class, term) = match last.map(|token| token.kind) {
@@ -96,9 +133,19 @@ fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest
         before,
         class,
         term,
+        toward: first.is_some_and(|token| is_link(token, Link::Toward)),
         act: first.is_some_and(|token| is_link(token, Link::Act)),
         added: tokens.len() == 1 && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
     })
+}
+
+/// Without a list of what is done before the thing it is done to: 購置、改造人才公寓.
+fn without_acts(tokens: &[Token]) -> &[Token] {
+    let idle = |token: &Token| is_link(token, Link::Act) || is_joiner(token);
+    match tokens.iter().position(|token| !idle(token)) {
+        Some(first) if tokens[..first].iter().any(is_joiner) => &tokens[first..],
+        _ => tokens,
+    }
 }
 
 /// Without the place that a rank is within, which stands behind the measure: 裝卸量全球(排名).

@@ -61,6 +61,10 @@ struct Frame<'k> {
     equivalent: bool,
     citing: bool,
     prep: bool,
+    about: bool,
+    /// How many times stood before 由.
+    times_before: usize,
+    planned: bool,
     cumulative: bool,
     /// How many values the clause gave.
     values: usize,
@@ -114,7 +118,7 @@ impl<'a> Reader<'a> {
         match phrase {
             Phrase::Quantity(index) => self.value(*index, after, frame),
             Phrase::Time(index) => frame.times.push(*index),
-            Phrase::Noun(tokens) => self.noun(tokens, frame),
+            Phrase::Noun(tokens) => self.noun(tokens, after, frame),
             Phrase::Compared(compared) => frame.basis = Some(self.basis_of(*compared, frame)),
             Phrase::Against(against) => self.against(against, frame),
             Phrase::Change(change) => self.change(*change, frame),
@@ -125,12 +129,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn noun<'k>(&mut self, tokens: &'k [Token], frame: &mut Frame<'k>) {
+    fn noun<'k>(&mut self, tokens: &'k [Token], after: &[Phrase<'k>], frame: &mut Frame<'k>) {
         let prep = core::mem::take(&mut frame.prep);
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
-        let circumstance = prep && noun.rest.is_none_or(|rest| rest.head.is_none());
-        if noun.voice || circumstance || frame.citing {
+        let circumstance = prep && noun.rest.is_none_or(|rest| !rest.measures());
+        let counts_time = matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
+        if noun.voice || circumstance || counts_time || frame.citing {
             return;
+        }
+        if frame.change.is_some_and(|change| !change.transitive && !change.reached) {
+            frame.change = None;
         }
         frame.list = tokens;
         frame.nouns.push(noun);
@@ -155,7 +163,10 @@ impl<'a> Reader<'a> {
             }
             Link::Each => frame.each = true,
             Link::Equals => frame.equals = true,
-            Link::From => frame.from = frame.from || moves_on(after),
+            Link::From => {
+                frame.from = frame.from || moves_on(after);
+                frame.times_before = frame.times.len();
+            }
             Link::To => self.reach(frame),
             Link::Rank => frame.rank = true,
             Link::Decide => self.decide(frame),
@@ -163,6 +174,7 @@ impl<'a> Reader<'a> {
             Link::Citing => frame.citing = true,
             Link::Prep => frame.prep = true,
             Link::Topic => self.topic(frame),
+            Link::About => frame.about = true,
             Link::Equivalent => frame.equivalent = true,
             _ => {}
         }
@@ -237,22 +249,42 @@ impl<'a> Reader<'a> {
 
     /// Ends a clause: what it named holds on.
     fn close(&mut self, frame: &mut Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
-        let opened = matches!(phrases, [Phrase::Noun(_), Phrase::Status(_), ..]);
-        let headed = matches!(phrases, [Phrase::Noun(_)]) && mark == Some(Mark::Colon);
         if frame.values == 0 && !frame.citing {
-            let named = frame.nouns.first().is_some_and(|noun| noun.subject.is_some());
-            if named || opened || headed {
-                self.introduce(frame);
-            }
+            self.close_without_value(frame, phrases, mark);
         }
         for time in frame.times.drain(..) {
-            if !is_same_period(self.sights[time].span.of(self.text)) {
+            let sight = &self.sights[time];
+            let passing = sight.kind == Kind::Duration && frame.values > 0;
+            if !passing && !is_same_period(sight.span.of(self.text)) {
                 self.context.name_period(time);
             }
         }
-        if matches!(mark, Some(Mark::Stop)) {
-            self.context.sentence.status = None;
+        if mark == Some(Mark::Semicolon) {
+            self.context.sentence.basis = None;
         }
+    }
+
+    /// A clause without a number names who and what the next one is about.
+    fn close_without_value(&mut self, frame: &Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
+        let idle = |phrase: &Phrase<'_>| {
+            matches!(phrase, Phrase::Time(_) | Phrase::Idle | Phrase::Mark(_))
+                || matches!(phrase, Phrase::Link(Link::Adverb | Link::And | Link::About | Link::Of | Link::Among))
+        };
+        let start = phrases.iter().position(|phrase| !idle(phrase)).unwrap_or(phrases.len());
+        let (named, rest) = match phrases.get(start..) {
+            Some([Phrase::Noun(_), rest @ ..]) => (true, rest),
+            _ => (false, &[] as &[Phrase<'_>]),
+        };
+        let Some(noun) = frame.nouns.first().filter(|_| named) else { return };
+        let headed = rest.is_empty() && (mark == Some(Mark::Colon) || frame.about);
+        if noun.subject.is_some() || headed || matches!(rest, [Phrase::Status(_), ..]) {
+            self.introduce(frame);
+        }
+        if let Some(rest) = noun.rest.filter(|rest| rest.measures() && rest.term.is_some()) {
+            let subject = noun.subject.or(self.context.subject());
+            self.context.names = Names { subject, indicator: Some(rest.span), term: rest.term };
+        }
+        self.context.sentence.basis = frame.basis.or(self.context.sentence.basis);
     }
 
     // ---- values ----
@@ -261,6 +293,7 @@ impl<'a> Reader<'a> {
         let sight = &self.sights[index];
         if self.is_condition(sight, after, frame) {
             frame.condition = Some(index);
+            frame.nouns.clear();
             return;
         }
         let equivalent = core::mem::take(&mut frame.equivalent);
@@ -270,7 +303,7 @@ impl<'a> Reader<'a> {
             return;
         }
         frame.values += 1;
-        if frame.each && frame.plan.is_empty() {
+        if frame.each && !core::mem::replace(&mut frame.planned, true) {
             self.plan(after, frame);
         }
         let fact = self.fact(index, after, frame);
@@ -280,17 +313,22 @@ impl<'a> Reader<'a> {
     /// 過億元 in 過億元項目17個 filters; so does 千萬元 in 產值過千萬元的38家.
     fn is_condition(&self, sight: &Sight, after: &[Phrase<'_>], frame: &Frame<'_>) -> bool {
         let counts = |index: &usize| self.sights[*index].measure == Measure::Count;
-        sight.bounded
-            && frame.nouns.is_empty()
-            && frame.change.is_none()
-            && matches!(after, [Phrase::Noun(_), Phrase::Quantity(next), ..] if counts(next))
+        let filters = match after {
+            [Phrase::Noun(_), Phrase::Quantity(next), ..] => frame.nouns.is_empty() && counts(next),
+            [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => counts(next),
+            _ => false,
+        };
+        sight.bounded && filters && frame.change.is_none()
     }
 
     fn fact<'k>(&mut self, index: usize, after: &[Phrase<'k>], frame: &mut Frame<'k>) -> Fact {
         let sight = &self.sights[index];
         let head = frame.nouns.last().and_then(|noun| noun.rest);
         let (aspect, direction) = self.aspect(sight, head.and_then(|rest| rest.class), after, frame);
-        let names = self.names(sight, aspect, after, frame);
+        let mut names = self.names(sight, aspect, after, frame);
+        if let Some(condition) = frame.condition.map(|condition| self.sights[condition].extent) {
+            names.indicator = names.indicator.map(|span| if span.start() == condition.end() { span.cover(condition) } else { span });
+        }
         let from = frame.from;
         let status = self.status_of(&names, frame);
         let period = self.period_of(status, frame);
@@ -329,6 +367,7 @@ impl<'a> Reader<'a> {
         self.facts.push(fact);
         if core::mem::take(&mut frame.from) {
             frame.change = None;
+            frame.times.truncate(frame.times_before);
             return;
         }
         frame.spent = true;
@@ -397,11 +436,13 @@ impl<'a> Reader<'a> {
         let behind = self.behind(sight, aspect, after, frame);
         let Some(noun) = frame.nouns.last().copied() else { return self.nameless(aspect, behind, frame) };
         let earlier = frame.nouns.len().checked_sub(2).map(|at| frame.nouns[at]);
-        let stated = noun.subject.or_else(|| earlier.map(|earlier| earlier.subject.unwrap_or(earlier.whole)));
-        let market = frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints;
+        let stated = noun.subject.or_else(|| earlier.and_then(|earlier| earlier.name()));
+        let market = (frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints)
+            && noun.rest.is_none_or(|rest| rest.term.is_none());
         match noun.rest {
             None => self.named_only(noun, market, aspect, behind, frame),
-            Some(rest) if rest.head.is_some() && !rest.added => self.with_head(rest, stated, frame),
+            Some(rest) if self.is_topical(&rest) => self.take(Some(noun.whole), self.topic_indicator(), frame, "topic"),
+            Some(rest) if rest.head.is_some() && !rest.added && !market => self.with_head(rest, stated, frame),
             Some(rest) if rest.added => self.take(stated, behind.or(self.held_indicator()), frame, "added"),
             Some(_) if market => self.take(Some(noun.whole), self.topic_indicator(), frame, "market"),
             Some(rest) if aspect != Aspect::Level && self.context.sentence.parallel => {
@@ -478,21 +519,31 @@ impl<'a> Reader<'a> {
 
     /// A noun that ends in a measure.
     fn with_head(&mut self, rest: noun::Rest, stated: Option<Span>, frame: &mut Frame<'_>) -> Names {
+        let step = matches!(rest.class, Some(Class::Rise | Class::Fall | Class::Step));
+        if step && rest.before.is_none() && stated.is_none() && frame.change.is_none() && self.held_indicator().is_some() {
+            frame.trace.push("step");
+            return self.context.names;
+        }
         let whole = Some((rest.span, rest.term));
         let head = rest.head.map(|head| (head, rest.term));
         match (stated, rest.before) {
-            (None, Some(before)) if rest.class == Some(Class::Share) && !rest.act => {
+            (None, Some(before)) if rest.class == Some(Class::Share) && !rest.act && !rest.toward => {
                 self.context.sentence.parallel = true;
                 frame.trace.push("share of");
                 let names = Names { subject: Some(before), indicator: head.map(|h| h.0), term: rest.term };
                 names
             }
-            (None, Some(before)) if !rest.act && self.context.subject().is_none() => {
+            (None, Some(before)) if rest.measures() && rest.splits(before) && self.context.subject().is_none() => {
                 self.context.sentence.parallel = true;
                 self.take(Some(before), head, frame, "split")
             }
             _ => self.take(stated, whole, frame, "head"),
         }
+    }
+
+    /// Whether a noun names only the thing whose measure the topic gave: 運價方面，甲航線5000美元.
+    fn is_topical(&self, rest: &noun::Rest) -> bool {
+        self.context.sentence.topic.is_some() && !rest.measures()
     }
 
     /// The noun behind the value, where it names what is counted: 28個項目, 10萬噸產能, 10.6億元的總價.
@@ -586,7 +637,7 @@ impl<'a> Reader<'a> {
     fn period_of(&self, status: Status, frame: &Frame<'_>) -> Option<usize> {
         let own = frame.times.last().copied();
         if frame.from {
-            return own.filter(|_| frame.values > 0);
+            return own.filter(|_| frame.times.len() > frame.times_before);
         }
         let held = own.or(self.context.sentence.period);
         if status == Status::Actual { held.or(self.context.period).or(self.context.announced) } else { held }
@@ -608,7 +659,9 @@ impl<'a> Reader<'a> {
                 .find_map(|tail| self.lexicon.basis_at(tail))
                 .map(|compared| self.basis_of(compared, frame))
                 .or(self.context.sentence.basis.filter(|_| frame.change.is_some())),
-            Aspect::Change | Aspect::Growth if !frame.from => self.context.sentence.basis,
+            Aspect::Change | Aspect::Growth if !frame.from => {
+                self.context.sentence.basis.filter(|_| frame.change.is_none_or(|change| !change.market))
+            }
             _ => None,
         }
     }

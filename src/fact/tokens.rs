@@ -58,6 +58,9 @@ pub(crate) enum Mark {
     Stop,
 }
 
+/// Words of one character that count only before a number: 低效 is no fall.
+const BOUND: &str = "快高低慢多少";
+
 /// Words of one character that count wherever they stand.
 const STRONG: &str = "比涨漲跌拟擬将將的较較占佔已";
 
@@ -100,7 +103,7 @@ impl Lexer<'_> {
     }
 
     fn step(&mut self) {
-        let _ = self.mention() || self.mark() || self.bracket() || self.name_end() || self.word() || self.plain();
+        let _ = self.mention() || self.mark() || self.rate() || self.bracket() || self.name_end() || self.word() || self.plain();
     }
 
     /// Ends the run of plain text, if one is open.
@@ -168,6 +171,17 @@ impl Lexer<'_> {
         self.flush();
         self.at += c.len_utf8();
         true
+    }
+
+    /// 每10股: the denominator of a rate, where a number goes with it.
+    fn rate(&mut self) -> bool {
+        let Some(rest) = self.rest().strip_prefix('每') else { return false };
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let unit = rest.get(digits..).and_then(|unit| unit.chars().next());
+        match unit.filter(|_| digits > 0) {
+            Some(unit) => self.push(TokenKind::Span, '每'.len_utf8() + digits + unit.len_utf8()),
+            None => false,
+        }
     }
 
     fn parts_clauses(&self) -> bool {
@@ -252,7 +266,8 @@ impl Lexer<'_> {
 
     /// Whether a word of `length` bytes here touches something known, so that it is no part of a name.
     fn at_edge(&self, length: usize) -> bool {
-        self.pending.is_none() || self.mention_at(self.at + length)
+        let bound = self.rest().starts_with(|c| BOUND.contains(c));
+        self.pending.is_none() && !bound || self.mention_at(self.at + length)
     }
 
     /// Characters that nothing is known about: a Latin word, a plain word or one character.
@@ -278,10 +293,10 @@ fn is_strong(text: &str) -> bool {
 /// Whether a length of time is a stretch that facts hold for: 過去24小時, 三年來.
 fn is_stretch(text: &str, sight: &Sight) -> bool {
     const BEFORE: &[&str] = &["过去", "過去", "近", "前", "未来", "未來", "止", "这", "這", "最近", "首", "头", "頭"];
-    const AFTER: &[&str] = &["来", "來", "以来", "以來", "间", "間", "年均", "时间", "時間", "累计", "累計", "内", "內"];
+    const AFTER: &[&str] = &["来", "來", "以来", "以來", "间", "間", "年均", "时间", "時間", "累计", "累計"];
     let before = text.get(..sight.span.start()).unwrap_or("");
     let after = text.get(sight.span.end()..).unwrap_or("");
-    BEFORE.iter().any(|word| before.ends_with(word)) || AFTER.iter().any(|word| after.starts_with(word))
+    BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前") || AFTER.iter().any(|word| after.starts_with(word))
 }
 
 /// The largest character boundary of `text` that is not beyond `at`.

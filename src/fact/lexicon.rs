@@ -49,6 +49,8 @@ struct Tables {
     name_ends: Spellings<NameEnd>,
     indicator_ends: Spellings<()>,
     source_ends: Spellings<()>,
+    named_status: Spellings<Status>,
+    tenses: Spellings<bool>,
 }
 
 static BUILT_IN: Lazy<FactLexicon> = Lazy::new(|| FactLexicon::build(&[], &[]));
@@ -68,13 +70,13 @@ impl FactLexicon {
     fn build(terms: &[(String, Term)], subjects: &[String]) -> Self {
         let mut ids = Vec::new();
         let mut words: Vec<(&str, Word)> = closed_words().collect();
-        words.extend(indicators::subjects(indicators::SUBJECTS).map(|name| (name, Word::Subject)));
         let built_in = indicators::terms(indicators::INDICATORS).unwrap_or_default();
         let added = terms.iter().map(|(spelling, term)| (spelling.as_str(), term.clone()));
         for (spelling, term) in built_in.into_iter().chain(added) {
             words.push((spelling, Word::Term(term.class, ids.len())));
             ids.push(term.id);
         }
+        words.extend(indicators::subjects(indicators::SUBJECTS).map(|name| (name, Word::Subject)));
         words.extend(subjects.iter().map(|name| (name.as_str(), Word::Subject)));
         FactLexicon(Arc::new(Tables {
             words: Spellings::by_head(words),
@@ -82,6 +84,14 @@ impl FactLexicon {
             name_ends: Spellings::by_head(name_ends()),
             indicator_ends: Spellings::by_tail(flags(heads::INDICATOR_ENDS)),
             source_ends: Spellings::by_tail(flags(heads::SOURCE_ENDS)),
+            named_status: Spellings::by_head(
+                status::NAMED.iter().flat_map(|(row, status)| row.split_whitespace().map(|word| (word, *status))),
+            ),
+            tenses: Spellings::by_head(
+                [(status::AHEAD, true), (status::OVER, false)]
+                    .into_iter()
+                    .flat_map(|(row, ahead)| row.split_whitespace().map(move |word| (word, ahead))),
+            ),
         }))
     }
 
@@ -112,10 +122,12 @@ impl FactLexicon {
 
     /// The status that an indicator has in its name: 計劃總投資.
     pub(crate) fn status_at(&self, indicator: &str) -> Option<Status> {
-        self.0.words.heads(indicator).find_map(|(_, word)| match word {
-            Word::Status(status) => Some(*status),
-            _ => None,
-        })
+        self.0.named_status.head(indicator).map(|(_, status)| *status)
+    }
+
+    /// Whether a time lies ahead (`Some(true)`) or is over (`Some(false)`) by its words.
+    pub(crate) fn is_ahead(&self, time: &str) -> Option<bool> {
+        self.0.tenses.head(time).map(|(_, ahead)| *ahead)
     }
 
     /// The basis that a rate of growth has in its name: 年增率, 同比增速.

@@ -22,6 +22,8 @@ pub(crate) struct Noun {
     /// Whether it names somebody whose view is told, or the body that tells the news.
     pub(crate) voice: bool,
     pub(crate) whole: Span,
+    /// Where its name begins, behind the last 的 if it ends in a body: 符合資格的雇主.
+    named_from: usize,
 }
 
 /// What follows the name in a noun phrase.
@@ -45,19 +47,20 @@ pub(crate) struct Rest {
 }
 
 impl Noun {
-    /// Who it names, if it stands before another noun: its subject, or all of it unless it is a measure.
+    /// Who it names, if it stands before another noun: all of it unless it is a measure.
     pub(crate) fn name(&self) -> Option<Span> {
-        match self.rest {
-            Some(rest) if rest.measures() => self.subject,
-            Some(rest) if rest.class == Some(Class::Body) => rest.head.or(self.subject),
-            _ if self.whole.len() <= LONGEST_NAME => Some(self.whole),
-            _ => self.subject,
-        }
+        let measured = self.rest.is_some_and(|rest| rest.measures());
+        let whole = Span::new(self.named_from, self.whole.end());
+        if measured || whole.len() > LONGEST_NAME || self.rest.is_none() { self.subject } else { Some(whole) }
     }
 }
 
 impl Rest {
-    /// Whether it names what is measured, not what is counted.
+    fn is_body(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
+}
+
+/// Whether it names what is measured, not what is counted.
     pub(crate) fn measures(&self) -> bool {
         self.class.is_some_and(|class| !matches!(class, Class::Thing | Class::Body))
     }
@@ -81,7 +84,10 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let rest = if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
     let voice = subject.is_none() && tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
         || rest.iter().all(|token| !is_term(token)) && subject.is_none() && lexicon.ends_like_source(whole.of(text));
-    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, whole })
+    let of = tokens.iter().rposition(|token| is_link(token, Link::Of));
+    let described = of.filter(|_| tokens.last().is_some_and(is_body)).map(|of| tokens[of].span.end());
+    let named_from = described.or(subject.map(Span::start)).unwrap_or(whole.start());
+    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, whole, named_from })
 }
 
 /// The name at the head of a noun phrase, and what follows.
@@ -95,12 +101,16 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
     let (mut start, mut end) = (0, 0);
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
-            TokenKind::Word(Word::Subject) => end = at + 1,
+            TokenKind::Word(Word::Subject) => {
+                // A title before a name is no part of it: 上市公司瀾谷種業.
+                start = if at.checked_sub(1).is_some_and(|at| is_body(&tokens[at])) { at } else { start };
+                end = at + 1;
+            }
             TokenKind::Aside if at == end && end > start => end = at + 1,
             TokenKind::Word(Word::Term(Class::Body, _)) if tokens[at + 1..].iter().any(is_measure) => end = at + 1,
             TokenKind::Word(Word::Link(Link::Of)) if end == start => (start, end) = (at + 1, at + 1),
             TokenKind::Text | TokenKind::Mark(Mark::List) => {}
-            TokenKind::Word(Word::Term(Class::Thing, _)) => {}
+            TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => {}
             TokenKind::Word(Word::Link(Link::And | Link::With | Link::Act)) => {}
             _ => break,
         }
@@ -195,6 +205,10 @@ fn is_joiner(token: &Token) -> bool {
 
 fn is_link(token: &Token, link: Link) -> bool {
     token.kind == TokenKind::Word(Word::Link(link))
+}
+
+fn is_body(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
 }
 
 /// Whether it names what is measured, not what is counted.

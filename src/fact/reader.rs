@@ -61,10 +61,14 @@ struct Frame<'k> {
     equivalent: bool,
     citing: bool,
     prep: bool,
+    /// A time that holds for its own clause only.
+    passing: Option<usize>,
     about: bool,
     /// How many times stood before 由.
     times_before: usize,
     planned: bool,
+    /// Whether the level is told as a multiple of another time's: 為去年同期的2倍.
+    relative: bool,
     cumulative: bool,
     /// How many values the clause gave.
     values: usize,
@@ -81,6 +85,7 @@ impl Frame<'_> {
         self.nouns.clear();
         self.change = None;
         self.share = false;
+        self.relative = false;
         self.equals = false;
         self.spent = false;
     }
@@ -117,7 +122,7 @@ impl<'a> Reader<'a> {
     fn phrase<'k>(&mut self, phrase: &Phrase<'k>, after: &[Phrase<'k>], frame: &mut Frame<'k>) {
         match phrase {
             Phrase::Quantity(index) => self.value(*index, after, frame),
-            Phrase::Time(index) => frame.times.push(*index),
+            Phrase::Time(index) => self.time(*index, after, frame),
             Phrase::Noun(tokens) => self.noun(tokens, after, frame),
             Phrase::Compared(compared) => frame.basis = Some(self.basis_of(*compared, frame)),
             Phrase::Against(against) => self.against(against, frame),
@@ -134,7 +139,7 @@ impl<'a> Reader<'a> {
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
         let circumstance = prep && noun.rest.is_none_or(|rest| !rest.measures());
         let counts_time = matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
-        if noun.voice || circumstance || counts_time || frame.citing {
+        if noun.voice || circumstance || counts_time || frame.citing || frame.rank {
             return;
         }
         if frame.change.is_some_and(|change| !change.transitive && !change.reached) {
@@ -144,12 +149,36 @@ impl<'a> Reader<'a> {
         frame.nouns.push(noun);
     }
 
+    fn time(&mut self, index: usize, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
+        let multiple = |index: &usize| matches!(self.sights[*index].measure, Measure::Percent | Measure::Fold);
+        match after {
+            [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] if multiple(next) && !frame.from => {
+                frame.basis = Some(self.basis_against(index, frame));
+                frame.relative = true;
+                return;
+            }
+            [Phrase::Compared(Compared::Average), ..] => frame.passing = Some(index),
+            _ => {}
+        }
+        frame.times.push(index);
+    }
+
     fn change(&mut self, change: Change, frame: &mut Frame<'_>) {
         frame.basis = change.basis.or(frame.basis);
         frame.change = Some(change);
     }
 
+    /// A status word. The day that stands before 預計 or 擬 is when it was said.
     fn status(&mut self, status: Status, frame: &mut Frame<'_>) {
+        if status != Status::Actual {
+            let day = |time: usize| matches!(self.sights[time].kind, Kind::Date | Kind::Time);
+            frame.times.retain(|time| !day(*time));
+            self.context.sentence.period = self.context.sentence.period.filter(|time| !day(*time));
+        }
+        self.set_status(status, frame);
+    }
+
+    fn set_status(&mut self, status: Status, frame: &mut Frame<'_>) {
         frame.status = Some(status);
         self.context.sentence.status = Some(status);
         frame.citing = false;
@@ -175,6 +204,11 @@ impl<'a> Reader<'a> {
             Link::Prep => frame.prep = true,
             Link::Topic => self.topic(frame),
             Link::About => frame.about = true,
+            Link::Outlook => self.context.forecast = true,
+            Link::Shall if brings_forward(after) => {}
+            Link::Shall => self.set_status(Status::Planned, frame),
+            Link::Until => self.set_status(Status::Actual, frame),
+            Link::Before => self.before(after, frame),
             Link::Equivalent => frame.equivalent = true,
             _ => {}
         }
@@ -184,6 +218,15 @@ impl<'a> Reader<'a> {
     fn reach(&mut self, frame: &mut Frame<'_>) {
         if let Some(change) = &mut frame.change {
             change.reached = true;
+        }
+    }
+
+    /// 前 behind a time makes it a deadline, before a time it is part of it.
+    fn before(&mut self, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
+        if matches!(after, [Phrase::Time(_), ..]) {
+            frame.nouns.pop();
+        } else if let Some(time) = frame.times.last() {
+            frame.passing = Some(*time);
         }
     }
 
@@ -254,8 +297,7 @@ impl<'a> Reader<'a> {
         }
         for time in frame.times.drain(..) {
             let sight = &self.sights[time];
-            let passing = sight.kind == Kind::Duration && frame.values > 0;
-            if !passing && !is_same_period(sight.span.of(self.text)) {
+            if frame.passing != Some(time) && !is_same_period(sight.span.of(self.text)) {
                 self.context.name_period(time);
             }
         }
@@ -332,7 +374,7 @@ impl<'a> Reader<'a> {
         let from = frame.from;
         let status = self.status_of(&names, frame);
         let period = self.period_of(status, frame);
-        let status = if self.is_past(period) && frame.status.is_none() { Status::Actual } else { status };
+        let status = self.status_in(status, period, frame);
         let basis = self.basis_for(aspect, &names, frame);
         let inherited = |own: bool, span: Span| if own { Part::own(span) } else { Part::inherited(span) };
         let fact = Fact {
@@ -434,6 +476,13 @@ impl<'a> Reader<'a> {
             return names;
         }
         let behind = self.behind(sight, aspect, after, frame);
+        if let Some(names) = self.described(sight, aspect, after, frame) {
+            return names;
+        }
+        if frame.nouns.len() > 1 && frame.nouns.last().is_some_and(|noun| noun.whole.of(self.text).chars().count() == 1) {
+            // 已播41.2萬畝: a verb of one character names nothing.
+            frame.nouns.pop();
+        }
         let Some(noun) = frame.nouns.last().copied() else { return self.nameless(aspect, behind, frame) };
         let earlier = frame.nouns.len().checked_sub(2).map(|at| frame.nouns[at]);
         let stated = noun.subject.or_else(|| earlier.and_then(|earlier| earlier.name()));
@@ -509,8 +558,8 @@ impl<'a> Reader<'a> {
     ) -> Names {
         let earlier = frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
         let earlier = earlier.map(|rest| (rest.span, rest.term));
-        let indicator = if market {
-            self.topic_indicator()
+        let indicator = if market && frame.change.is_some() {
+            None
         } else {
             behind.or(earlier).or(self.topic_indicator()).or_else(|| self.held_indicator().filter(|_| aspect != Aspect::Rank))
         };
@@ -567,6 +616,25 @@ impl<'a> Reader<'a> {
             _ => noun.term.is_some() && (of || !headed),
         };
         fits.then_some((noun.span, noun.term))
+    }
+
+    /// 總投資23億元的甲項目: the measure before, the subject behind.
+    fn described<'k>(
+        &mut self,
+        sight: &Sight,
+        aspect: Aspect,
+        after: &[Phrase<'k>],
+        frame: &mut Frame<'k>,
+    ) -> Option<Names> {
+        let [Phrase::Link(Link::Of), Phrase::Noun(tokens), rest @ ..] = after else { return None };
+        let rest = !matches!(rest, [Phrase::Quantity(_), ..]);
+        let head = frame.nouns.last().and_then(|noun| noun.rest).filter(noun::Rest::measures)?;
+        let behind = noun::counted(tokens, self.text, self.lexicon).filter(|behind| !behind.measures())?;
+        if !rest || aspect != Aspect::Level || sight.measure == Measure::Percent || frame.from {
+            return None;
+        }
+        let indicator = if head.act { (head.span, head.term) } else { (head.head.unwrap_or(head.span), head.term) };
+        Some(self.take(Some(behind.span), Some(indicator), frame, "described"))
     }
 
     /// 分別: the names for the values to come, in order.
@@ -640,20 +708,25 @@ impl<'a> Reader<'a> {
             return own.filter(|_| frame.times.len() > frame.times_before);
         }
         let held = own.or(self.context.sentence.period);
-        if status == Status::Actual { held.or(self.context.period).or(self.context.announced) } else { held }
+        let whole_text = status == Status::Actual || self.context.forecast && status == Status::Forecast;
+        if whole_text { held.or(self.context.period).or(self.context.announced) } else { held }
     }
 
-    fn is_past(&self, period: Option<usize>) -> bool {
-        period.is_some_and(|period| {
-            let text = self.sights[period].span.of(self.text);
-            text.starts_with("去年") || text.starts_with("上年")
-        })
+    /// The status, where no word of the clause sets it, by the tense of the period.
+    fn status_in(&self, status: Status, period: Option<usize>, frame: &Frame<'_>) -> Status {
+        let ahead = period.and_then(|period| self.lexicon.is_ahead(self.sights[period].span.of(self.text)));
+        match ahead {
+            Some(true) if status == Status::Actual && frame.status.is_none() => Status::Planned,
+            Some(false) if frame.status.is_none() => Status::Actual,
+            _ => status,
+        }
     }
 
     fn basis_for(&self, aspect: Aspect, names: &Names, frame: &Frame<'_>) -> Option<Basis> {
         let named = |span: Span| (0..span.len()).filter_map(move |at| self.text.get(span.start() + at..span.end()));
         let mut tails = names.indicator.into_iter().flat_map(named);
         match aspect {
+            Aspect::Level if frame.relative => frame.basis,
             Aspect::Change | Aspect::Growth if frame.basis.is_some() => frame.basis,
             Aspect::Growth if names.term.is_some() => tails
                 .find_map(|tail| self.lexicon.basis_at(tail))
@@ -724,8 +797,15 @@ fn joins(phrase: &Phrase<'_>) -> bool {
 
 /// Whether a time is what the clause tells, or a deadline, and not the period of its numbers: 訂為7月18日.
 fn is_told(before: Option<&Phrase<'_>>, after: &[Phrase<'_>]) -> bool {
-    matches!(before, Some(Phrase::Link(Link::To | Link::Copula)))
+    matches!(before, Some(Phrase::Link(Link::Copula)))
         && !after.iter().any(|phrase| matches!(phrase, Phrase::Quantity(_)))
+}
+
+/// Whether 將 only brings the object forward: 將利率由3%下調, not 將投資5億元.
+fn brings_forward(after: &[Phrase<'_>]) -> bool {
+    let mut rest = after.iter().skip_while(|phrase| matches!(phrase, Phrase::Time(_) | Phrase::Idle));
+    matches!(rest.next(), Some(Phrase::Noun(_)))
+        && rest.any(|phrase| matches!(phrase, Phrase::Link(Link::From)))
 }
 
 fn signed(direction: Direction, sight: &Sight) -> Option<Direction> {

@@ -267,7 +267,16 @@ impl Lexer<'_> {
     /// Whether a word of `length` bytes here touches something known, so that it is no part of a name.
     fn at_edge(&self, length: usize) -> bool {
         let bound = self.rest().starts_with(|c| BOUND.contains(c));
-        self.pending.is_none() && !bound || self.mention_at(self.at + length)
+        self.pending.is_none() && !bound || self.mention_at(self.at + length) || !bound && self.opens_act(length)
+    }
+
+    /// Whether a word of what is done or how it moved follows: 共 before 揽收.
+    fn opens_act(&self, length: usize) -> bool {
+        let rest = self.text.get(self.at + length..self.end).unwrap_or("");
+        matches!(
+            self.lexicon.word(rest),
+            Some((length, Word::Link(Link::Act) | Word::Change(_) | Word::Basis(_) | Word::Status(_))) if length > 4
+        )
     }
 
     /// Characters that nothing is known about: a Latin word, a plain word or one character.

@@ -116,7 +116,10 @@ impl<'a> Reader<'a> {
 
     /// The quantity whose number begins at `at`; nothing before `floor` belongs to it.
     pub(crate) fn quantity(&self, at: usize, floor: usize) -> Option<Reading> {
-        let first = self.measured(at)?;
+        let (at, first) = match self.headless(at, floor) {
+            Some(headless) => headless,
+            None => (at, self.measured(at)?),
+        };
         let before = self.before(at, floor);
         let (measured, range) = match self.range(&first, before.negative) {
             Some(whole) => (whole, true),
@@ -236,6 +239,29 @@ impl<'a> Reader<'a> {
     /// Where the sign of the number at `at` begins, or the number itself.
     fn sign_start(&self, at: usize, before: &Before) -> usize {
         if before.currency.is_none() && before.scale.is_none() { before.span_start } else { at }
+    }
+
+    /// 米九, 塊二: speech drops the 一 before a unit at the head of a clause. Where it begins, and what it is.
+    fn headless(&self, at: usize, floor: usize) -> Option<(usize, Measured)> {
+        let before = self.text.get(floor..at)?;
+        let (outside, unit, tenths) =
+            [("米", true), ("塊", true), ("块", true), ("個", false), ("个", false)]
+                .iter()
+                .find_map(|&(unit, named)| Some((before.strip_suffix(unit)?, unit, named)))?;
+        let digit = self.from(at).chars().next().and_then(numeral);
+        let (Numeral::Digit(digit @ 1..=9), _) = digit? else { return None };
+        let (rest, core) = amount(self.from(at)).ok()?;
+        let end = self.text.len() - rest.len();
+        let spoken = core.spelling.positional && end - at == '九'.len_utf8();
+        if !spoken || outside.ends_with(|c: char| is_han(c) || c.is_alphanumeric()) || self.unit_at(end) {
+            return None;
+        }
+        let start = at - unit.len();
+        let sense = if tenths { self.lexicon.units.head(unit)?.1 } else { self.lexicon.units.head("元")?.1 };
+        let read = self.resolve(sense, start, start, start + unit.len(), &core)?;
+        let value = Number::from_scaled(10 + i128::from(digit), 1).ok()?;
+        let unit = Some(Read { end, ..read });
+        Some((start, Measured { amount: Amount::exact(value), spelling: core.spelling, unit, end }))
     }
 
     // ---- amount and unit -------------------------------------------------

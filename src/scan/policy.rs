@@ -80,7 +80,10 @@ fn bare_counts(text: &str, reading: &Reading, before: &str) -> bool {
     if spelling.decimal && spelling.positional {
         return !version_like(before, behind);
     }
-    !spelling.bare && !behind.starts_with(is_word_maker)
+    // 三百 alone is as much a name as a number; 三百萬 measures.
+    let large = spelling.last.is_some_and(|last| last >= 4) || spelling.open && spelling.tail >= 4;
+    let counts = large && !spelling.bare && !behind.starts_with(is_word_maker);
+    counts || measured_by_verb(before, behind)
 }
 
 /// The number is all that the text says, or all between two marks.

@@ -120,7 +120,10 @@ impl<'a> Reader<'a> {
             Some(headless) => headless,
             None => (at, self.measured(at)?),
         };
-        let before = self.before(at, floor);
+        let mut before = self.before(at, floor);
+        if first.spelling.bare && before.bound.is_none() {
+            self.upward(at, floor, &mut before);
+        }
         let (measured, range) = match self.range(&first, before.negative) {
             Some(whole) => (whole, true),
             None => (first, false),
@@ -241,6 +244,22 @@ impl<'a> Reader<'a> {
         if before.currency.is_none() && before.scale.is_none() { before.span_start } else { at }
     }
 
+    /// 上千: no less than a bare magnitude, roughly.
+    fn upward(&self, at: usize, floor: usize, before: &mut Before) {
+        const OTHER_WORDS: [&str; 8] = ["以上", "之上", "及上", "网上", "網上", "线上", "線上", "晚上"];
+        let window = self.text.get(floor..at).unwrap_or("");
+        let idiom =
+            ["成百上", "成千上"].iter().find(|idiom| window.ends_with(**idiom)).map(|idiom| idiom.len());
+        let word = idiom.or_else(|| {
+            (window.ends_with('上') && !OTHER_WORDS.iter().any(|word| window.ends_with(word)))
+                .then_some('上'.len_utf8())
+        });
+        if let Some(len) = word {
+            before.bound = Some(Bound::Upward);
+            before.extent_start = at - len;
+        }
+    }
+
     /// 米九, 塊二: speech drops the 一 before a unit at the head of a clause. Where it begins, and what it is.
     fn headless(&self, at: usize, floor: usize) -> Option<(usize, Measured)> {
         let before = self.text.get(floor..at)?;
@@ -332,7 +351,10 @@ impl<'a> Reader<'a> {
                 return self.with_unit(at, Core { amount, spelling }, at + "半百".len());
             }
             let core = Core { amount: Amount::exact(half), spelling };
-            if let Some(measured) = self.with_unit(at, core, end).filter(|m| m.unit.is_some()) {
+            // 過半股權 is more than half of it, 半個 half a piece.
+            let over = self.before(at, 0).bound.is_some();
+            let counts = |m: &Measured| m.unit.as_ref().is_some_and(|read| read.role == Role::Firm || !over);
+            if let Some(measured) = self.with_unit(at, core, end).filter(counts) {
                 return Some(measured);
             }
         }
@@ -351,6 +373,10 @@ impl<'a> Reader<'a> {
         let rest = self.from(end);
         let mut chars = rest.chars();
         let exponent = match chars.next() {
+            _ if rest.starts_with("bn") || rest.starts_with("mn") => {
+                let second = chars.next();
+                if second == Some('n') && rest.starts_with('b') { 9 } else { 6 }
+            }
             Some('k' | 'K' | 'ｋ' | 'Ｋ') => 3,
             Some('M' | 'Ｍ') => 6,
             Some('w' | 'ｗ') => 4,
@@ -611,7 +637,11 @@ impl<'a> Reader<'a> {
     /// 度, 碼, 呎, 分: the words around decide.
     fn open_unit(&self, open: Open, at: usize, end: usize, core: &Core) -> Option<Read> {
         let window = self.window(at);
-        let near = |words: &[&str]| words.iter().any(|word| window.contains(word));
+        let clause = window.rfind(['，', ',', '、']).and_then(|mark| window.get(mark..)).unwrap_or(window);
+        // The clause decides; where it names none of the things measured, its sentence does.
+        let telling = OPEN_UNIT_CONTEXT.iter().any(|word| clause.contains(word));
+        let scope = if telling { clause } else { window };
+        let near = |words: &[&str]| words.iter().any(|word| scope.contains(word));
         let role = Role::Firm;
         let read = |def, factor| Some(Read { unit: Unit::built_in(def), role, local: false, factor, end });
         let rest = self.from(end);
@@ -621,6 +651,10 @@ impl<'a> Reader<'a> {
                 if rest.starts_with(['假', '过', '過', '量', '蜜', '分', '参', '參', '數', '数', '蝉'])
                 {
                     None
+                } else if near(&["纬", "緯", "经", "經", "角", "转", "轉", "倾", "傾", "坡"])
+                    && core.spelling.tail < 4
+                {
+                    read(&measures::DEGREE, Number::ONE)
                 } else if near(&["电", "電", "kWh", "度数"]) || core.spelling.tail >= 4 {
                     read(&measures::KILOWATT_HOUR, Number::ONE)
                 } else if near(&["华氏", "華氏"]) {
@@ -634,6 +668,13 @@ impl<'a> Reader<'a> {
                     read(&measures::DEGREE, Number::ONE)
                 }
             }
+            // Hong Kong quotes interest in hundredths, the mainland in thousandths.
+            Open::Interest if near(&["息", "利率", "按揭", "定存", "存款", "贷款", "貸款"]) => {
+                let hundredths = self.settings.region().column() == 2;
+                let factor = Number::from_scaled(1, if hundredths { 0 } else { 1 }).ok()?;
+                Some(Read { unit: Unit::percent(), role, local: false, factor, end })
+            }
+            Open::Interest => None,
             Open::Step if near(&["息", "利率", "升", "降", "央行", "联储", "聯準"]) => {
                 let unit = Unit::basis_point();
                 Some(Read { unit, role, local: false, factor: Number::from(25), end })
@@ -1020,6 +1061,15 @@ impl<'a> Reader<'a> {
         let mark = rest.chars().next().filter(|c| matches!(c, '/' | '／' | '每'))?;
         let start = self.text.len() - rest.len() + mark.len_utf8();
         let (rate, rate_end) = self.rate_unit(start)?;
+        // 120MW/240MWh gives two capacities of one plant.
+        if mark != '每'
+            && kind == UnitKind::Measure
+            && self.from(start).starts_with(in_number)
+            && rate.unit().kind() == UnitKind::Measure
+            && rate.amount() != Number::ONE
+        {
+            return None;
+        }
         let time =
             rate.unit().dimension() == Some(crate::value::Dimension::Time) || rate.unit().code() == "{季}";
         let closed = !self.from(rate_end).starts_with(is_han);
@@ -1126,6 +1176,15 @@ impl<'a> Reader<'a> {
                 found.extent_start = found.extent_start.min(at);
                 self.sign(at, floor, &mut found);
                 at = found.span_start;
+                continue;
+            }
+            if let Some(start) = trimmed.strip_suffix("零下").map(str::len)
+                && !found.negative
+            {
+                at = floor + start;
+                found.negative = true;
+                found.scale = Some(Unit::built_in(&measures::CELSIUS));
+                found.span_start = at;
                 continue;
             }
             if found.scale.is_none()
@@ -1298,6 +1357,7 @@ fn with_bound(amount: Amount, bound: Bound, hedged: bool) -> Amount {
         Bound::AtLeast => Amount::at_least(lo),
         Bound::Under => Amount::less_than(hi),
         Bound::AtMost => Amount::at_most(hi),
+        Bound::Upward => Amount::at_least(lo).approximate(true),
         Bound::Nearly => Amount::less_than(hi).approximate(true),
     };
     if hedged { bounded.approximate(true) } else { bounded }
@@ -1356,6 +1416,12 @@ pub(crate) fn in_number(c: char) -> bool {
 const BEHIND_UNITS: [char; 34] = [
     '的', '以', '左', '上', '下', '至', '到', '和', '及', '与', '與', '或', '为', '為', '是', '在', '了',
     '起', '每', '多', '余', '餘', '半', '之', '，', '。', '；', '、', '等', '不', '内', '內', '并', '並',
+];
+
+/// What the units of open words measure: electricity, angles, heat, interest, lengths and areas.
+const OPEN_UNIT_CONTEXT: [&str; 30] = [
+    "电", "電", "kWh", "纬", "緯", "经", "經", "角", "转", "轉", "温", "溫", "热", "熱", "冷", "摄氏",
+    "攝氏", "华氏", "華氏", "息", "利率", "升", "降", "面积", "面積", "实用", "實用", "呎", "长", "長",
 ];
 
 /// Spaces allowed between number and unit, in bytes.

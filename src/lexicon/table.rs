@@ -48,6 +48,8 @@ pub(crate) enum Open {
     Foot,
     /// 分: a hundredth of the currency, or a point of a score.
     Point,
+    /// 厘 of an interest rate.
+    Interest,
 }
 
 /// A currency as the words before a number name it: `人民幣`, `HK$`.
@@ -124,7 +126,7 @@ impl ClassifierRow {
         Some(ClassifierRow {
             def,
             spellings: core::iter::once(simplified).chain(others).collect(),
-            article: marks.contains("weak"),
+            article: marks.contains("weak") || marks.contains("head"),
             guarded: marks.contains("idiom"),
         })
     }
@@ -152,6 +154,7 @@ fn fixed() -> Vec<(&'static str, Sense)> {
     add("度", Sense::Open(Open::Degree));
     add("码 碼", Sense::Open(Open::Step));
     add("呎", Sense::Open(Open::Foot));
+    add("厘 釐", Sense::Open(Open::Interest));
     let ratio = |unit, factor| Sense::Ratio { unit, factor };
     add("% ％ ﹪ 巴仙 趴", ratio(Unit::percent(), Number::ONE));
     add("‰", ratio(Unit::percent(), number(1, 1)));

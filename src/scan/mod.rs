@@ -170,8 +170,7 @@ impl<'a> Mentions<'a> {
         }
         let kind = reading.quantity.kind();
         let fits = !matches!(kind, crate::QuantityKind::Ratio | crate::QuantityKind::Ordinal)
-            && reading.quantity.rate().is_none()
-            && reading.quantity.unit() != Some(pending.rate.unit());
+            && reading.quantity.rate().is_none();
         if !fits {
             return plain;
         }

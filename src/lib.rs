@@ -11,4 +11,8 @@ mod value;
 pub use error::{Error, ErrorKind};
 pub use mention::{Kind, Mention, Value};
 pub use span::{Offsets, Span};
-pub use value::{Amount, Dimension, Number, Quantity, QuantityKind, Rate, TimeExpression, Unit, UnitKind};
+pub use value::{Amount, Dimension, Number, Quantity, QuantityKind, Rate, Unit, UnitKind};
+pub use value::{
+    DayPart, DurationUnit, Grain, Length, Modifier, Period, Point, Relation, Season, TimeExpression, TimeKind,
+    Timex, Vague,
+};

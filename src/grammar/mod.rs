@@ -6,6 +6,7 @@
 pub(crate) mod amount;
 pub(crate) mod chars;
 pub(crate) mod number;
+pub(crate) mod time;
 
 use nom::IResult;
 

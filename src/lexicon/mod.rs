@@ -2,5 +2,6 @@
 
 pub(crate) mod digits;
 mod spellings;
+pub(crate) mod time;
 
 pub(crate) use spellings::Spellings;

@@ -59,6 +59,10 @@ pub enum Relation {
     After,
     /// 3天前; 2018年以前.
     Before,
+    /// 8月1日或之後: from that day on.
+    AtOrAfter,
+    /// 8月1日或之前: up to that day.
+    AtOrBefore,
     /// 兩年內.
     Within,
     /// 過去五年; 近三年.
@@ -126,8 +130,8 @@ impl Relation {
             Relation::SamePeriod(-1) => "last_year",
             Relation::SamePeriod(..=-2) => "before_last_year",
             Relation::SamePeriod(_) => "same_period",
-            Relation::After => "after",
-            Relation::Before => "before",
+            Relation::After | Relation::AtOrAfter => "after",
+            Relation::Before | Relation::AtOrBefore => "before",
             Relation::Within => "within",
             Relation::Last | Relation::Previous => "last",
             Relation::Next | Relation::Following => "next",

@@ -605,6 +605,22 @@ impl Length {
         }
     }
 
+    /// The whole length in the finest unit it is told in, a month counted as 30 days and a year as 365.
+    pub(crate) fn in_finest(&self) -> (Number, DurationUnit) {
+        const SECONDS: [i64; 7] = [31_536_000, 2_592_000, 604_800, 86_400, 3_600, 60, 1];
+        let finest = DurationUnit::ALL.into_iter().rev().find(|unit| self.get(*unit).is_some());
+        let finest = finest.unwrap_or(DurationUnit::Second);
+        let ratio = |unit: DurationUnit| {
+            let (a, b) = (SECONDS[unit.index()], SECONDS[finest.index()]);
+            Number::fraction(i128::from(a), i128::from(b)).ok()
+        };
+        let sum = DurationUnit::ALL.into_iter().try_fold(Number::ZERO, |sum, unit| match self.get(unit) {
+            Some(number) => sum.checked_add(number.checked_mul(ratio(unit)?)?),
+            None => Some(sum),
+        });
+        (sum.unwrap_or(Number::ZERO), finest)
+    }
+
     /// Whether the text leaves open how many there are.
     pub(crate) fn is_open(&self) -> bool {
         self.fields.contains(&Field::Unknown)

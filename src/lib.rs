@@ -2,14 +2,20 @@
 //! calendar periods and facts.
 
 mod error;
+mod extractor;
 mod grammar;
+#[cfg(feature = "serde")]
+pub mod json;
 mod lexicon;
 mod mention;
+mod scan;
 mod span;
 mod value;
 
 pub use error::{Error, ErrorKind};
+pub use extractor::{Builder, Extractor, Region};
 pub use mention::{Kind, Mention, Value};
+pub use scan::{Mentions, NumberMention, Numbers};
 pub use span::{Offsets, Span};
 pub use value::{Amount, Dimension, Number, Quantity, QuantityKind, Rate, Unit, UnitKind};
 pub use value::{

@@ -138,6 +138,16 @@ impl<'t> Mention<'t> {
         &self.value
     }
 
+    /// The kind of what it means.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match &self.value {
+            Value::Quantity(quantity) => quantity.kind().into(),
+            Value::Time(_) => Kind::Period,
+        }
+    }
+
+    #[allow(dead_code, reason = "for the resolution of times")]
     pub(crate) fn value_mut(&mut self) -> &mut Value {
         &mut self.value
     }

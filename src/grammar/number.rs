@@ -373,6 +373,8 @@ struct Tally {
     zero: bool,
     point: Option<Scaled>,
     magnitudes: u32,
+    /// The power of ten of the first magnitude, where the number begins with one.
+    headless: Option<u32>,
     figures: u32,
     arabic: bool,
     decimal: bool,
@@ -520,6 +522,9 @@ impl Tally {
 
     fn after_magnitude(&mut self, exponent: u32, weak: bool) {
         self.weak = self.is_empty() && weak;
+        if self.is_empty() {
+            self.headless = Some(exponent);
+        }
         self.magnitudes += 1;
         self.before_figure = Some(exponent);
         self.last_was_magnitude = true;
@@ -561,7 +566,8 @@ impl Tally {
             value,
             last: if self.last_was_magnitude { self.before_figure } else { None },
             tail: if self.last_was_magnitude { self.tail } else { 0 },
-            bare: self.figures == 0,
+            // 十 counts by itself; 百 and 萬 want a figure.
+            bare: self.figures == 0 && self.headless != Some(1),
             positional: self.magnitudes == 0,
             arabic: self.arabic,
             decimal: self.decimal,

@@ -1,7 +1,13 @@
 //! How things are spelt: data and the tables that find it. No control flow of the grammar.
 
+pub(crate) mod bounds;
 pub(crate) mod digits;
+pub(crate) mod measures;
+mod names;
 mod spellings;
+mod table;
 pub(crate) mod time;
 
+pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;
+pub(crate) use table::{Added, Lexicon, Open, Sense, currency};

@@ -148,6 +148,19 @@ pub enum Dimension {
     Grade,
 }
 
+impl Dimension {
+    /// The dimension with the name `name`, as its variant is written: `Area`.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        use Dimension::*;
+        let all = [
+            Length, Area, Volume, Mass, Time, Energy, Power, ApparentPower, Frequency, Data, DataRate, Speed,
+            Pressure, Temperature, Voltage, Current, Resistance, Charge, Angle, Force, Flow, Level,
+            Illuminance, Substance, Activity, Dose, Tonnage, Grade,
+        ];
+        all.into_iter().find(|dimension| format!("{dimension:?}").eq_ignore_ascii_case(name))
+    }
+}
+
 impl Unit {
     pub(crate) const fn built_in(def: &'static UnitDef) -> Self {
         Unit(Handle::BuiltIn(def))

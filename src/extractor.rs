@@ -1,0 +1,310 @@
+//! [`Extractor`]: the settings and tables under which texts are read.
+
+use std::sync::Arc;
+
+use crate::error::Error;
+use crate::lexicon::{Added, Lexicon, currency};
+use crate::scan::{Mentions, Numbers};
+use crate::value::{Dimension, Quantity, Unit, UnitDef, UnitKind};
+
+/// Where a text comes from, which settles what its words leave open.
+///
+/// | | 元 | 斤 | 碼 |
+/// |---|---|---|---|
+/// | `Mainland` | CNY | 500 g | 25 basis points beside 利率, else a yard |
+/// | `Taiwan` | TWD | 600 g | the same |
+/// | `HongKong` | HKD | 604.78982 g | the same |
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Region {
+    /// Mainland China, the default.
+    #[default]
+    Mainland,
+    /// Taiwan.
+    Taiwan,
+    /// Hong Kong and Macau.
+    HongKong,
+}
+
+impl Region {
+    /// Its column in the tables.
+    pub(crate) const fn column(self) -> usize {
+        match self {
+            Region::Mainland => 0,
+            Region::Taiwan => 1,
+            Region::HongKong => 2,
+        }
+    }
+
+    const fn currency(self) -> &'static str {
+        ["CNY", "TWD", "HKD"][self.column()]
+    }
+}
+
+impl core::str::FromStr for Region {
+    type Err = Error;
+
+    /// `mainland`, `taiwan` or `hongkong`.
+    ///
+    /// # Errors
+    /// [`Unknown`](crate::ErrorKind::Unknown) for any other name.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "mainland" => Ok(Region::Mainland),
+            "taiwan" => Ok(Region::Taiwan),
+            "hongkong" => Ok(Region::HongKong),
+            other => Err(Error::unknown("region", other)),
+        }
+    }
+}
+
+/// What the grammar must know beside the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    region: Region,
+    currency: Unit,
+}
+
+impl Settings {
+    pub(crate) fn region(&self) -> Region {
+        self.region
+    }
+
+    /// The currency of a 元 without a name.
+    pub(crate) fn currency(&self) -> &Unit {
+        &self.currency
+    }
+}
+
+/// Finds numbers, mentions and facts in texts. Cheap to clone, shared freely between threads.
+///
+/// ```
+/// use zhfact::{Extractor, Region};
+///
+/// let extractor = Extractor::builder().region(Region::Taiwan).build()?;
+/// let mentions: Vec<_> = extractor.mentions("9月營收約120億元，年增三成").collect();
+/// let found: Vec<String> = mentions.iter().filter_map(|m| m.quantity()).map(|q| q.to_string()).collect();
+/// assert_eq!(found, ["12000000000~ TWD", "30 %"]);
+/// # Ok::<(), zhfact::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    lexicon: Arc<Lexicon>,
+    settings: Arc<Settings>,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Extractor::new()
+    }
+}
+
+impl Extractor {
+    /// An extractor for mainland texts with the lexicon that ships with the crate.
+    #[must_use]
+    pub fn new() -> Self {
+        Builder::default().build().unwrap_or_else(|_| unreachable!("the defaults are in the tables"))
+    }
+
+    /// An extractor with other settings.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Every number written in `text`, in order, without regard to what it means.
+    ///
+    /// ```
+    /// use zhfact::{Extractor, Number};
+    /// let extractor = Extractor::new();
+    /// let numbers: Vec<Number> = extractor.numbers("三萬五的書，1,200頁").map(|n| n.value()).collect();
+    /// assert_eq!(numbers, [Number::from(35_000), Number::from(1200)]);
+    /// ```
+    #[must_use]
+    pub fn numbers<'a>(&'a self, text: &'a str) -> Numbers<'a> {
+        Numbers::new(text, &self.lexicon)
+    }
+
+    /// Every quantity and time that `text` mentions, in order and without overlap.
+    ///
+    /// ```
+    /// use zhfact::Extractor;
+    /// let extractor = Extractor::new();
+    /// let texts: Vec<&str> = extractor.mentions("新簽項目28個，總投資129.06億元").map(|m| m.text()).collect();
+    /// assert_eq!(texts, ["28個", "129.06億元"]);
+    /// ```
+    #[must_use]
+    pub fn mentions<'a>(&'a self, text: &'a str) -> Mentions<'a> {
+        Mentions::new(text, &self.lexicon, &self.settings)
+    }
+
+    /// The one quantity that the whole of `text` is, under these settings.
+    ///
+    /// # Errors
+    /// As the `FromStr` of [`Quantity`].
+    pub fn quantity(&self, text: &str) -> Result<Quantity, Error> {
+        self.mentions(text).whole()
+    }
+}
+
+/// Settings of an [`Extractor`] in the making.
+///
+/// ```
+/// use zhfact::Extractor;
+///
+/// let extractor = Extractor::builder()
+///     .currency("HKD")
+///     .lexicon("unit\t垧\t[shang]\tArea\t10000\nclassifier\t摞\nname\t七號公館\n")
+///     .build()?;
+/// assert_eq!(extractor.quantity("3垧")?.to_string(), "3 [shang]");
+/// assert_eq!(extractor.quantity("5元")?.to_string(), "5 HKD");
+/// assert_eq!(extractor.mentions("七號公館").count(), 0);
+/// # Ok::<(), zhfact::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    region: Region,
+    currency: Option<Box<str>>,
+    added: Vec<Added>,
+    tables: Vec<Box<str>>,
+}
+
+impl Builder {
+    /// Where the texts come from.
+    #[must_use]
+    pub fn region(mut self, region: Region) -> Self {
+        self.region = region;
+        self
+    }
+
+    /// The ISO 4217 code of the currency that 元 without a name is; of the region by default.
+    #[must_use]
+    pub fn currency(mut self, code: &str) -> Self {
+        self.currency = Some(code.into());
+        self
+    }
+
+    /// Adds a currency or crypto asset: one spelling and its code.
+    #[must_use]
+    pub fn add_currency(self, spelling: &str, code: &str) -> Self {
+        self.add(spelling, UnitDef { code: code.to_owned().into(), ..UnitDef::plain("", UnitKind::Currency) })
+    }
+
+    /// Adds a classifier or counted noun, whose code is the spelling in braces.
+    #[must_use]
+    pub fn add_classifier(self, spelling: &str) -> Self {
+        let code = format!("{{{spelling}}}").into();
+        self.add(spelling, UnitDef { code, ..UnitDef::plain("", UnitKind::Classifier) })
+    }
+
+    /// Adds a physical unit: one spelling, its code, its dimension, and how many SI units one of it is,
+    /// as numerator and denominator.
+    #[must_use]
+    pub fn add_unit(self, spelling: &str, code: &str, dimension: Dimension, factor: (i64, i64)) -> Self {
+        let def = UnitDef { code: code.to_owned().into(), ..UnitDef::physical("", dimension, factor.0, factor.1) };
+        self.add(spelling, def)
+    }
+
+    /// Adds a word, product or name in which a numeral is no number.
+    #[must_use]
+    pub fn add_name(mut self, name: &str) -> Self {
+        self.added.push(Added::Name(name.into()));
+        self
+    }
+
+    /// Adds the rows of a table of tab-separated values, one a line; blank lines and lines that begin
+    /// with `#` are passed over:
+    ///
+    /// ```text
+    /// currency    spelling    code
+    /// unit        spelling    code    dimension    factor or numerator/denominator
+    /// classifier  spelling
+    /// name        spelling
+    /// ```
+    #[must_use]
+    pub fn lexicon(mut self, table: &str) -> Self {
+        self.tables.push(table.into());
+        self
+    }
+
+    fn add(mut self, spelling: &str, def: UnitDef) -> Self {
+        self.added.push(Added::Unit { spelling: spelling.into(), def });
+        self
+    }
+
+    /// The extractor.
+    ///
+    /// # Errors
+    /// [`Unknown`](crate::ErrorKind::Unknown) for a currency that is not in the tables,
+    /// [`Row`](crate::ErrorKind::Row) for a broken row of an added table, with its line and column.
+    pub fn build(mut self) -> Result<Extractor, Error> {
+        for table in core::mem::take(&mut self.tables) {
+            self = read_table(self, &table)?;
+        }
+        let added_currency = |code: &str| {
+            self.added.iter().find_map(|row| match row {
+                Added::Unit { def, .. } if def.kind == UnitKind::Currency && def.code == code => {
+                    Some(Unit::added(def.clone()))
+                }
+                _ => None,
+            })
+        };
+        let code = self.currency.as_deref().unwrap_or(self.region.currency());
+        let currency = added_currency(code).map_or_else(|| currency(code), Ok)?;
+        let lexicon =
+            if self.added.is_empty() { Lexicon::standard().clone() } else { Arc::new(Lexicon::build(&self.added)) };
+        Ok(Extractor { lexicon, settings: Arc::new(Settings { region: self.region, currency }) })
+    }
+}
+
+fn read_table(mut builder: Builder, table: &str) -> Result<Builder, Error> {
+    for (number, line) in table.lines().enumerate() {
+        let line = line.trim_end_matches('\r');
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        builder = read_row(builder, number + 1, line)?;
+    }
+    Ok(builder)
+}
+
+fn read_row(builder: Builder, number: usize, line: &str) -> Result<Builder, Error> {
+    let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let field = |column: usize, what: &str| match fields.get(column - 1) {
+        Some(field) if !field.is_empty() => Ok(*field),
+        _ => Err(Error::row(number, column, format!("missing {what}"))),
+    };
+    let width = match fields[0] {
+        "currency" => 3,
+        "unit" => 5,
+        "classifier" | "name" => 2,
+        other => {
+            let problem = format!("expected currency, unit, classifier or name, found `{other}`");
+            return Err(Error::row(number, 1, problem));
+        }
+    };
+    let spelling = field(2, "spelling")?;
+    if fields.len() > width {
+        return Err(Error::row(number, width + 1, format!("unexpected field `{}`", fields[width])));
+    }
+    Ok(match fields[0] {
+        "currency" => builder.add_currency(spelling, field(3, "code")?),
+        "unit" => {
+            let (code, name, factor) = (field(3, "code")?, field(4, "dimension")?, field(5, "factor")?);
+            let dimension = Dimension::from_name(name)
+                .ok_or_else(|| Error::row(number, 4, format!("unknown dimension `{name}`")))?;
+            let factor = read_factor(factor)
+                .ok_or_else(|| Error::row(number, 5, format!("expected a number above zero or a fraction, found `{factor}`")))?;
+            builder.add_unit(spelling, code, dimension, factor)
+        }
+        "classifier" => builder.add_classifier(spelling),
+        _ => builder.add_name(spelling),
+    })
+}
+
+/// `0.5`, `2000/3`: as numerator and denominator.
+fn read_factor(text: &str) -> Option<(i64, i64)> {
+    let (numerator, denominator) = text.parse::<crate::value::Number>().ok()?.to_fraction();
+    let factor = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
+    (factor.0 > 0).then_some(factor)
+}

@@ -1,0 +1,206 @@
+//! The JSON form of what is found in a document, one line a document.
+//!
+//! Numbers are strings, so that nothing is rounded; `start` and `end` count Unicode scalar values,
+//! `byte_start` and `byte_end` UTF-8 bytes; fields that are none are left out.
+//!
+//! ```
+//! use zhfact::{Extractor, json};
+//!
+//! let extractor = Extractor::new();
+//! let text = "茶葉產量約1.5萬噸";
+//! let mentions: Vec<_> = extractor.mentions(text).collect();
+//! let line = serde_json::to_string(&json::Document::new("7", text).mentions(&mentions)).unwrap();
+//! assert_eq!(
+//!     line,
+//!     r#"{"id":"7","mentions":[{"text":"1.5萬噸","start":5,"end":10,"byte_start":15,"byte_end":24,"extent":[4,10],"kind":"measure","amount":{"lo":"15000","hi":"15000","lo_inclusive":true,"hi_inclusive":true,"approx":true},"unit":"t"}]}"#,
+//! );
+//! ```
+
+use core::ops::Bound;
+
+use serde::{Serialize, Serializer};
+
+use crate::mention::{Mention, Value};
+use crate::scan::NumberMention;
+use crate::span::Offsets;
+use crate::value::{Amount, Number, Quantity, Rate, Unit};
+
+/// One line of output: a document and the layers found in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document<'a> {
+    id: &'a str,
+    #[serde(skip)]
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    numbers: Option<Vec<NumberLine<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mentions: Option<Vec<MentionLine<'a>>>,
+}
+
+impl<'a> Document<'a> {
+    /// A document with no layer yet.
+    #[must_use]
+    pub fn new(id: &'a str, text: &'a str) -> Self {
+        Document { id, text, numbers: None, mentions: None }
+    }
+
+    /// With the layer of numbers.
+    #[must_use]
+    pub fn numbers(mut self, numbers: &[NumberMention<'a>]) -> Self {
+        let mut offsets = Offsets::new(self.text);
+        let line = |number: &NumberMention<'a>| {
+            let (start, end) = offsets.chars(number.span());
+            NumberLine { text: number.text(), start, end, value: number.value() }
+        };
+        self.numbers = Some(numbers.iter().map(line).collect());
+        self
+    }
+
+    /// With the layer of mentions.
+    #[must_use]
+    pub fn mentions(mut self, mentions: &[Mention<'a>]) -> Self {
+        let mut offsets = Offsets::new(self.text);
+        self.mentions = Some(mentions.iter().map(|mention| MentionLine::new(mention, &mut offsets)).collect());
+        self
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct NumberLine<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    value: Number,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct MentionLine<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    byte_start: usize,
+    byte_end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extent: Option<(usize, usize)>,
+    kind: &'static str,
+    #[serde(flatten)]
+    value: ValueLine,
+}
+
+impl<'a> MentionLine<'a> {
+    fn new(mention: &Mention<'a>, offsets: &mut Offsets<'a>) -> Self {
+        let span = mention.span();
+        let around = offsets.chars(mention.extent());
+        let (start, end) = offsets.chars(span);
+        MentionLine {
+            text: mention.text(),
+            start,
+            end,
+            byte_start: span.start(),
+            byte_end: span.end(),
+            extent: (around != (start, end)).then_some(around),
+            kind: mention.kind().name(),
+            value: ValueLine::new(mention.value()),
+        }
+    }
+}
+
+/// The fields that depend on the kind, flattened into the mention.
+#[derive(Clone, Debug, Default, Serialize)]
+struct ValueLine {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<Unit>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<Rate>,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    assumed: bool,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    inferred: bool,
+}
+
+impl ValueLine {
+    fn new(value: &Value) -> Self {
+        match value {
+            Value::Quantity(quantity) => ValueLine::quantity(quantity),
+            Value::Time(_) => ValueLine::default(),
+        }
+    }
+
+    fn quantity(quantity: &Quantity) -> Self {
+        ValueLine {
+            amount: Some(*quantity.amount()),
+            unit: quantity.unit().cloned(),
+            per: quantity.rate().cloned(),
+            assumed: quantity.is_assumed(),
+            inferred: quantity.is_inferred(),
+        }
+    }
+}
+
+/// A string, `"2/3"` for a fraction.
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The code.
+impl Serialize for Unit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// `{"amount":"1","unit":"t"}`.
+impl Serialize for Rate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Line<'a> {
+            amount: Number,
+            unit: &'a Unit,
+        }
+        Line { amount: self.amount(), unit: self.unit() }.serialize(serializer)
+    }
+}
+
+/// `{"lo":"3","hi":"5","lo_inclusive":true,"hi_inclusive":true,"approx":false}`; an open end has no `lo`
+/// or `hi`.
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Line {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            lo: Option<Number>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            hi: Option<Number>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            lo_inclusive: Option<bool>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            hi_inclusive: Option<bool>,
+            approx: bool,
+        }
+        let end = |bound| match bound {
+            Bound::Included(n) => (Some(n), Some(true)),
+            Bound::Excluded(n) => (Some(n), Some(false)),
+            Bound::Unbounded => (None, None),
+        };
+        let ((lo, lo_inclusive), (hi, hi_inclusive)) = (end(self.lo()), end(self.hi()));
+        Line { lo, hi, lo_inclusive, hi_inclusive, approx: self.is_approximate() }.serialize(serializer)
+    }
+}
+
+/// Amount, unit and rate as in a mention, with the kind before them.
+impl Serialize for Quantity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Line {
+            kind: &'static str,
+            #[serde(flatten)]
+            value: ValueLine,
+        }
+        let kind = crate::mention::Kind::from(self.kind()).name();
+        Line { kind, value: ValueLine::quantity(self) }.serialize(serializer)
+    }
+}

@@ -1,0 +1,291 @@
+//! From a text to its mentions: where an expression can begin, which reading stands, what is left out.
+//!
+//! **Policy**: readings compete at the place where the scan finds their first numeral or time word; the
+//! longest stands, and of equally long ones a calendar expression before a quantity. Words, idioms and
+//! names in which a numeral is no number compete too, and stand where they are at least as long, or begin
+//! earlier. What stands is passed over whole, so mentions never overlap.
+
+mod numbers;
+mod policy;
+mod shapes;
+
+pub use numbers::{NumberMention, Numbers};
+
+use crate::error::Error;
+use crate::extractor::Settings;
+use crate::grammar::chars::is_space;
+use crate::grammar::number::cardinal;
+use crate::grammar::quantity::{Reader, Reading, Role, in_number, rated};
+use crate::lexicon::Lexicon;
+use crate::lexicon::digits::{ascii_digit, numeral};
+use crate::mention::{Mention, Value};
+use crate::span::Span;
+use crate::value::{Amount, Quantity, Rate, Unit};
+
+/// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
+#[derive(Clone, Debug)]
+pub struct Mentions<'a> {
+    reader: Reader<'a>,
+    /// Everything before is done with.
+    at: usize,
+    /// The end of the last mention or name: nothing before belongs to what follows.
+    floor: usize,
+    rate: Option<PendingRate>,
+}
+
+/// 每噸 and the like, for the quantities that follow in the clause.
+#[derive(Clone, Debug)]
+struct PendingRate {
+    rate: Rate,
+    start: usize,
+    /// The end of 每噸, then of the last quantity that took it.
+    end: usize,
+}
+
+/// How far from 每 the amount may stand, in bytes; `每人可獲補助8000元` has a verb between.
+const RATE_REACH: usize = 48;
+
+impl<'a> Mentions<'a> {
+    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, settings: &'a Settings) -> Self {
+        Mentions { reader: Reader::new(text, lexicon, settings), at: 0, floor: 0, rate: None }
+    }
+
+    fn text(&self) -> &'a str {
+        self.reader.text
+    }
+
+    /// The reading that stands at the candidate `at`, or where to go on.
+    fn read(&mut self, at: usize) -> Result<Mention<'a>, usize> {
+        let c = self.text()[at..].chars().next().unwrap_or(' ');
+        match c {
+            '每' => Err(self.open_rate(at)),
+            '第' => self.ordinal(at),
+            _ => self.quantity(at),
+        }
+    }
+
+    fn quantity(&mut self, at: usize) -> Result<Mention<'a>, usize> {
+        let text = self.text();
+        let name = self.reader.lexicon.names.at(text, at).filter(|&(start, _)| start >= self.floor);
+        let reading = self.reader.quantity(at, self.floor);
+        let end = reading.as_ref().map_or(at, |r| r.span.end());
+        if let Some((start, name_end)) = name
+            && (name_end >= end || start < at)
+        {
+            self.floor = name_end;
+            return Err(name_end);
+        }
+        if let Some(end) = shapes::no_number(text, at, self.floor) {
+            return Err(end);
+        }
+        let Some(reading) = reading else { return Err(number_end(text, at)) };
+        let reading = self.inherit_unit(reading);
+        let accepted = policy::accepts(&self.reader, &reading, self.floor);
+        if !accepted {
+            return Err(number_end(text, at));
+        }
+        let (quantity, extent) = self.with_rate(&reading);
+        self.floor = reading.span.end();
+        Ok(Mention::new(text, reading.span, extent, Value::Quantity(quantity)))
+    }
+
+    /// `進口58萬和65萬噸`: a number without a unit takes the unit of the next one in the list.
+    fn inherit_unit(&self, mut reading: Reading) -> Reading {
+        if reading.role != Role::Bare || reading.quantity.kind() != crate::QuantityKind::Number {
+            return reading;
+        }
+        let mut at = reading.span.end();
+        for _ in 0..MAX_LIST {
+            let rest = &self.text()[at..];
+            let Some(joined) = ["以及", "、", "和", "及", "与", "與"].iter().find_map(|w| rest.strip_prefix(w)) else {
+                return reading;
+            };
+            let start = self.text().len() - joined.len();
+            if !joined.starts_with(in_number) {
+                return reading;
+            }
+            let Some(next) = self.reader.quantity(start, start) else { return reading };
+            if next.role != Role::Bare && next.quantity.unit().is_some() {
+                let unit = next.quantity.unit().cloned();
+                let factor_is_one = policy::lends_unit(&next);
+                if factor_is_one && !policy::list_marker(self.text(), &reading) {
+                    reading.quantity = Quantity::new(*reading.quantity.amount(), unit)
+                        .assumed(next.quantity.is_assumed())
+                        .inferred(true);
+                    reading.role = next.role;
+                }
+                return reading;
+            }
+            at = next.span.end();
+        }
+        reading
+    }
+
+    /// 第三: the span is 第 and the number.
+    fn ordinal(&mut self, at: usize) -> Result<Mention<'a>, usize> {
+        let text = self.text();
+        let from = &text[at + '第'.len_utf8()..];
+        let number = from.trim_start_matches(is_space);
+        let start = text.len() - number.len();
+        if let Some((_, end)) = self.reader.lexicon.names.at(text, start).filter(|&(name, _)| name <= at) {
+            self.floor = end;
+            return Err(end);
+        }
+        let Ok((rest, cardinal)) = cardinal(number) else { return Err(at + '第'.len_utf8()) };
+        let end = text.len() - rest.len();
+        match cardinal.value.number().filter(|_| !cardinal.decimal && !cardinal.bare) {
+            Some(number) => {
+                self.floor = end;
+                let quantity = Quantity::ordinal(Amount::exact(number));
+                Ok(Mention::new(text, Span::new(at, end), Span::new(at, end), Value::Quantity(quantity)))
+            }
+            None => Err(end),
+        }
+    }
+
+    /// Keeps what 每 is followed by for the quantities of the clause; where to go on.
+    fn open_rate(&mut self, at: usize) -> usize {
+        let start = at + '每'.len_utf8();
+        match self.reader.rate_unit(start) {
+            Some((rate, end)) => {
+                self.rate = Some(PendingRate { rate, start: at, end });
+                self.floor = end;
+                end
+            }
+            None => start,
+        }
+    }
+
+    /// The quantity with the rate that the clause opened, and its extent.
+    fn with_rate(&mut self, reading: &Reading) -> (Quantity, Span) {
+        let plain = (reading.quantity.clone(), reading.extent);
+        let Some(pending) = &mut self.rate else { return plain };
+        let between = self.reader.text.get(pending.end..reading.extent.start()).unwrap_or("");
+        let apart = between.len() > RATE_REACH || between.contains(CLAUSE_MARKS);
+        if apart {
+            self.rate = None;
+            return plain;
+        }
+        let kind = reading.quantity.kind();
+        let fits = !matches!(kind, crate::QuantityKind::Ratio | crate::QuantityKind::Ordinal)
+            && reading.quantity.rate().is_none()
+            && reading.quantity.unit() != Some(pending.rate.unit());
+        if !fits {
+            return plain;
+        }
+        let extent = if between.trim().is_empty() {
+            reading.extent.cover(Span::new(pending.start, pending.end))
+        } else {
+            reading.extent
+        };
+        pending.end = reading.span.end();
+        (rated(reading.quantity.clone(), &pending.rate), extent)
+    }
+
+    /// The one quantity that the whole text is.
+    pub(crate) fn whole(mut self) -> Result<Quantity, Error> {
+        let text = self.text();
+        let mut at = 0;
+        while let Some(start) = candidate(text, at) {
+            let reading = match self.read(start) {
+                Ok(mention) => Some((mention.extent(), mention.quantity().cloned())),
+                Err(next) => {
+                    at = next;
+                    let bare = self.reader.quantity(start, 0).map(|r| (r.extent, Some(r.quantity)));
+                    bare.filter(|_| self.rate.is_none() || start != 0)
+                }
+            };
+            let Some((extent, Some(quantity))) = reading else { continue };
+            if !text[..extent.start()].trim().is_empty() {
+                break;
+            }
+            let rest = text[extent.end()..].trim_end();
+            if rest.is_empty() {
+                return Ok(quantity);
+            }
+            return Err(Error::trailing("a quantity", text, extent.end()));
+        }
+        Err(Error::expected("a quantity", text, 0))
+    }
+}
+
+impl<'a> Iterator for Mentions<'a> {
+    type Item = Mention<'a>;
+
+    fn next(&mut self) -> Option<Mention<'a>> {
+        while let Some(start) = candidate(self.text(), self.at) {
+            match self.read(start) {
+                Ok(mention) => {
+                    self.at = mention.span().end();
+                    return Some(mention);
+                }
+                Err(next) => self.at = next.max(start + 1),
+            }
+        }
+        self.at = self.text().len();
+        None
+    }
+}
+
+/// Marks at which a clause ends.
+const CLAUSE_MARKS: [char; 14] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '\n', '：', ':', '“', '「'];
+
+/// Numbers of a list that share the unit of the last.
+const MAX_LIST: usize = 8;
+
+/// The next place from `from` on where an expression can begin.
+fn candidate(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte < 0x80 {
+            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) {
+                return Some(at);
+            }
+            at += 1;
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            at += 1;
+            continue;
+        };
+        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+    None
+}
+
+/// `.5`, with no digit before the point.
+fn starts_decimal(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+        && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'.')
+}
+
+/// Where the run of digits or numerals at `at` ends; at least one character on.
+fn number_end(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let first = rest.chars().next();
+    if first.is_some_and(|c| ascii_digit(c).is_some() || c == '.') {
+        let mut end = at;
+        for c in rest.chars() {
+            if ascii_digit(c).is_none() && !matches!(c, '.' | ',') {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        return end;
+    }
+    match cardinal(rest) {
+        Ok((behind, _)) => text.len() - behind.len(),
+        Err(_) => at + first.map_or(1, char::len_utf8),
+    }
+}
+
+/// The unit that rates and inferred numbers share.
+#[allow(dead_code, reason = "used by the fact layer")]
+fn unit_of(mention: &Mention<'_>) -> Option<Unit> {
+    mention.quantity().and_then(Quantity::unit).cloned()
+}

@@ -1,0 +1,177 @@
+//! The layer of numbers: what number is written here, whatever it means.
+
+use nom::Parser;
+
+use super::{candidate, number_end, shapes};
+use crate::grammar::amount::amount;
+use crate::grammar::chars::{is_han, is_space};
+use crate::grammar::number::parts_of;
+use crate::grammar::parse::scientific;
+use crate::lexicon::Lexicon;
+use crate::lexicon::digits::{Numeral, numeral};
+use crate::span::Span;
+use crate::value::Number;
+
+/// A number found in a text.
+///
+/// ```
+/// use zhfact::Extractor;
+/// let extractor = Extractor::new();
+/// let number = extractor.numbers("共三千零五件").next().expect("one number");
+/// assert_eq!((number.text(), number.value().to_string().as_str()), ("三千零五", "3005"));
+/// assert_eq!(number.span().start(), "共".len());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberMention<'t> {
+    text: &'t str,
+    span: Span,
+    value: Number,
+}
+
+impl<'t> NumberMention<'t> {
+    /// The words of the number.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text.get(self.span.start()..self.span.end()).unwrap_or("")
+    }
+
+    /// Its bytes in the document.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Its value; of an open one such as 十餘 the number that is written.
+    #[must_use]
+    pub const fn value(&self) -> Number {
+        self.value
+    }
+}
+
+/// The numbers of one text, in order. Made by [`Extractor::numbers`](crate::Extractor::numbers).
+#[derive(Clone, Debug)]
+pub struct Numbers<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    at: usize,
+    floor: usize,
+}
+
+impl<'a> Numbers<'a> {
+    pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        Numbers { text, lexicon, at: 0, floor: 0 }
+    }
+
+    /// The number at the candidate `at`, or where to go on.
+    fn read(&self, at: usize) -> Result<NumberMention<'a>, usize> {
+        let text = self.text;
+        let behind_prefix = percent_prefix(&text[at..]).map(|rest| text.len() - rest.len());
+        if let Some(start) = behind_prefix {
+            return Err(start);
+        }
+        if let Some((start, end)) = self.lexicon.names.at(text, at)
+            && (start < at || end > number_end(text, at))
+        {
+            return Err(end);
+        }
+        if let Some(end) = shapes::no_number(text, at, self.floor) {
+            return Err(end);
+        }
+        let start = self.sign_start(at);
+        let read = power(&text[start..]).or_else(|| scientific(&text[start..]));
+        if let Some((rest, value)) = read {
+            return Ok(self.found(start, text.len() - rest.len(), value));
+        }
+        let (rest, core) = amount(&text[at..]).map_err(|_| number_end(text, at))?;
+        let end = text.len() - rest.len();
+        let written = core.amount.written().ok_or(end)?;
+        let value = if start < at && negative(text, start) { -written } else { written };
+        let spelling = core.spelling;
+        let beside_han = text[..at].ends_with(is_han) || rest.starts_with(is_han);
+        if spelling.bare || spelling.several || spelling.weak && beside_han {
+            return Err(end);
+        }
+        let (value, end) = shorthand(value, end, text, spelling.arabic);
+        Ok(self.found(start, end, value))
+    }
+
+    fn found(&self, start: usize, end: usize, value: Number) -> NumberMention<'a> {
+        NumberMention { text: self.text, span: Span::new(start, end), value }
+    }
+
+    /// Where the sign of the number at `at` begins, else `at`.
+    fn sign_start(&self, at: usize) -> usize {
+        let window = self.text.get(self.floor..at).unwrap_or("");
+        let trimmed = window.trim_end_matches(is_space);
+        let Some(mark) = trimmed.chars().next_back() else { return at };
+        let spoken = matches!(mark, '负' | '負');
+        let start = self.floor + trimmed.len() - mark.len_utf8();
+        let before = self.text[..start].chars().next_back();
+        let free = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '%'));
+        let gap = trimmed.len() < window.len() && before.is_some();
+        let sign = spoken || matches!(mark, '-' | '−' | '－' | '+' | '＋') && free && !gap;
+        if sign { start } else { at }
+    }
+}
+
+fn negative(text: &str, start: usize) -> bool {
+    !text[start..].starts_with(['+', '＋'])
+}
+
+/// 百分之, whose number stands behind it.
+fn percent_prefix(input: &str) -> Option<&str> {
+    let first = input.chars().next()?;
+    matches!(numeral(first)?.0, Numeral::Small(2)).then_some(())?;
+    let (rest, ()) = parts_of(&input[first.len_utf8()..]).ok()?;
+    Some(rest.trim_start_matches(is_space))
+}
+
+/// `2^5`.
+fn power(input: &str) -> Option<(&str, Number)> {
+    let (rest, (base, _, exponent)) = (
+        nom::character::complete::digit1::<&str, nom::error::Error<&str>>,
+        nom::character::complete::char('^'),
+        nom::character::complete::digit1,
+    )
+        .parse(input)
+        .ok()?;
+    let value = base.parse::<i128>().ok()?.checked_pow(exponent.parse().ok()?)?;
+    Some((rest, Number::from_scaled(value, 0).ok()?))
+}
+
+/// `15k`, `3M` behind digits.
+fn shorthand(value: Number, end: usize, text: &str, arabic: bool) -> (Number, usize) {
+    let mut chars = text[end..].chars();
+    let exponent = match chars.next() {
+        Some('k' | 'K') => 3,
+        Some('w' | 'W') => 4,
+        Some('M') => 6,
+        Some('G') if text[..end].contains('.') => 9,
+        _ => return (value, end),
+    };
+    let alone = !chars.as_str().starts_with(|c: char| c.is_ascii_alphanumeric());
+    let factor = Number::from_scaled(10i128.pow(exponent), 0).ok().filter(|_| arabic && alone);
+    match factor.and_then(|factor| value.checked_mul(factor)) {
+        Some(value) => (value, end + 1),
+        None => (value, end),
+    }
+}
+
+impl<'a> Iterator for Numbers<'a> {
+    type Item = NumberMention<'a>;
+
+    fn next(&mut self) -> Option<NumberMention<'a>> {
+        while let Some(start) = candidate(self.text, self.at) {
+            match self.read(start) {
+                Ok(number) => {
+                    self.at = number.span.end();
+                    self.floor = self.at;
+                    return Some(number);
+                }
+                Err(next) => self.at = next.max(start + 1),
+            }
+        }
+        self.at = self.text.len();
+        None
+    }
+}

@@ -556,12 +556,12 @@ const fn unit(unit: DurationUnit, factor: (i8, i8), spellings: &'static [&'stati
 
 use DurationUnit::{Day, Hour, Minute, Month, Second, Week, Year};
 
-/// The units of durations. 月 alone is no unit but a month of the calendar, unless a word before the number
-/// makes a length of it (近三月).
+/// The units of durations. 月 alone is mostly a month of the calendar; a word before the number makes a
+/// length of it (近三月).
 pub(crate) const DURATION_UNITS: &[UnitRow] = &[
     unit(Year, (1, 1), &["年", "周年", "週年", "个年头", "個年頭", "载", "載", "年时间", "年時間"]),
     unit(Month, (3, 1), &["个季度", "個季度", "个季", "個季"]),
-    unit(Month, (1, 1), &["个月", "個月", "个月份"]),
+    unit(Month, (1, 1), &["个月", "個月", "个月份", "月"]),
     unit(
         Week,
         (1, 1),

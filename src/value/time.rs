@@ -75,6 +75,8 @@ pub enum Relation {
     Following,
     /// 2018年以來.
     Since,
+    /// 去年至今.
+    UntilNow,
     /// 截至6月30日.
     Until,
 }
@@ -135,7 +137,7 @@ impl Relation {
             Relation::Within => "within",
             Relation::Last | Relation::Previous => "last",
             Relation::Next | Relation::Following => "next",
-            Relation::Since => "since",
+            Relation::Since | Relation::UntilNow => "since",
             Relation::Until => "until",
         }
     }

@@ -525,6 +525,11 @@ impl DurationUnit {
         }
     }
 
+    /// The unit with a UCUM code.
+    pub(crate) fn from_code(code: &str) -> Option<DurationUnit> {
+        DurationUnit::ALL.into_iter().find(|unit| unit.code() == code)
+    }
+
     const fn index(self) -> usize {
         match self {
             DurationUnit::Year => 0,

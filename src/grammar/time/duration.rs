@@ -18,7 +18,7 @@ use nom::combinator::{map, not, opt, peek, value};
 use nom::sequence::preceded;
 
 use super::words::word;
-use crate::grammar::amount::amount;
+use crate::grammar::amount::{Core, amount};
 use crate::grammar::chars::{is_space, one, spaces};
 use crate::grammar::{Parsed, consumed, fail};
 use crate::lexicon::time::{DURATION_UNIT, LENGTH_PREFIX, LENGTH_SUFFIX, Placing, SUFFIX_TRAP, UnitRow};
@@ -43,9 +43,10 @@ pub(crate) fn duration(
     extent: Span,
     amount: Amount,
     unit: DurationUnit,
+    floor: usize,
 ) -> (TimeExpression, Span) {
     let open = span.of(text).starts_with(['几', '幾', '数', '數']);
-    placed(text, span, extent, TimeExpression::duration(lengths(&amount, unit, open), amount, unit))
+    placed(text, floor, span, extent, TimeExpression::duration(lengths(&amount, unit, open), amount, unit))
 }
 
 /// The timex of an amount: one length, or a range where both ends are told.
@@ -62,18 +63,18 @@ fn lengths(amount: &Amount, unit: DurationUnit, open: bool) -> Timex {
 
 /// The length of several units, or with 半 in an odd place, that begins at byte `at`: 8天20小時, 五分半,
 /// 個半小時.
-pub(crate) fn duration_at(text: &str, at: usize) -> Option<super::TimeReading> {
+pub(crate) fn duration_at(text: &str, at: usize, floor: usize) -> Option<super::TimeReading> {
     let input = text.get(at..)?;
     let (rest, found) = alt((halves, compound)).parse(input).ok()?;
     let span = Span::new(at, at + consumed(input, rest));
     let time = TimeExpression::duration(Timex::Length(found.length), found.amount, found.unit);
-    let (time, extent) = placed(text, span, span, time);
+    let (time, extent) = placed(text, floor, span, span, time);
     Some(super::TimeReading { span, extent, time })
 }
 
 /// The length with the relation that the words around it set, and its extent.
-fn placed(text: &str, span: Span, extent: Span, time: TimeExpression) -> (TimeExpression, Span) {
-    let (ahead, before) = length_prefix(&text[..extent.start()]);
+fn placed(text: &str, floor: usize, span: Span, extent: Span, time: TimeExpression) -> (TimeExpression, Span) {
+    let (ahead, before) = length_prefix(text.get(floor..extent.start()).unwrap_or(""));
     let (behind, after) = length_suffix(&text[extent.end()..]);
     let relation = relation(before, after);
     let width = |found: Option<Placing>, len| if found.is_some() { len } else { 0 };
@@ -224,6 +225,41 @@ fn minutes_and_half(input: &str) -> Parsed<'_, Lengthy> {
     let (rest, _) = (tag("分半"), opt(alt((tag("钟"), tag("鐘"))))).parse(rest)?;
     let found = core.amount.number().and_then(|number| half_of(number, DurationUnit::Minute));
     ended(input, rest, found)
+}
+
+/// 個半 before a unit of time: the length of 個半, where the unit begins behind it.
+pub(crate) fn half_between(behind: &str) -> Option<usize> {
+    let trimmed = behind.trim_start_matches(is_space);
+    let rest = trimmed.strip_prefix(['个', '個'])?.strip_prefix('半')?;
+    let unit = rest.starts_with(['月', '季']) || DURATION_UNIT.head(rest).is_some_and(|(_, row)| row.unit != DurationUnit::Year);
+    // 月 has no 個 of its own any more: it is left to stand for 個月.
+    unit.then(|| behind.len() - rest.len())
+}
+
+/// Whether a word behind a number is a unit of time there: not 月 unless a word before makes a length of
+/// it, not the 日 of a date, not 年級, 天然, 秒殺.
+pub(crate) fn is_unit(word: &str, before: &str, behind: &str, core: &Core) -> bool {
+    const OTHER_WORDS: [(char, &[char]); 6] = [
+        ('年', &['级', '級', '代', '糕', '画', '畫', '货', '貨', '轻', '輕', '度', '报', '報', '味']),
+        ('天', &['津', '然', '河', '府', '王', '才', '猫', '貓', '鹅', '鵝', '空', '地', '下']),
+        ('周', &['岁', '歲', '边', '邊', '围', '圍', '报', '報', '刊', '末', '一', '二', '三', '四', '五', '六', '日']),
+        ('週', &['歲', '邊', '圍', '報', '刊', '末', '一', '二', '三', '四', '五', '六', '日']),
+        ('秒', &['杀', '殺', '懂', '变', '變', '速', '针', '針']),
+        ('载', &['客', '重', '人', '货']),
+    ];
+    let arabic = core.spelling.arabic;
+    let trapped = OTHER_WORDS.iter().any(|(head, traps)| word.chars().eq([*head]) && behind.starts_with(*traps));
+    match word {
+        "月" => before.ends_with(['近', '前', '后', '後', '过', '過', '去']) || core.spelling.several || before.ends_with("个半") || core.spelling.open,
+        "日" => !behind.starts_with(['元', '圆', '圓', '本', '报', '報', '系']),
+        "载" | "載" => !arabic && behind.chars().next().is_none_or(|c| !is_han_word(c)),
+        "年" => !trapped && core.amount.written().is_some_and(|n| n < Number::from(1900) || !core.spelling.positional),
+        _ => !trapped,
+    }
+}
+
+fn is_han_word(c: char) -> bool {
+    crate::grammar::chars::is_han(c)
 }
 
 /// For tests and for the parse of a whole string: one length.

@@ -314,7 +314,8 @@ fn trailing_weekday(behind: &str) -> Option<usize> {
 
 const fn relation(bounding: Bounding) -> Option<Relation> {
     match bounding {
-        Bounding::Since | Bounding::UntilNow => Some(Relation::Since),
+        Bounding::Since => Some(Relation::Since),
+        Bounding::UntilNow => Some(Relation::UntilNow),
         Bounding::After => Some(Relation::After),
         Bounding::AtOrAfter => Some(Relation::AtOrAfter),
         Bounding::Before => Some(Relation::Before),

@@ -236,7 +236,8 @@ impl Builder {
     /// as numerator and denominator.
     #[must_use]
     pub fn add_unit(self, spelling: &str, code: &str, dimension: Dimension, factor: (i64, i64)) -> Self {
-        let def = UnitDef { code: code.to_owned().into(), ..UnitDef::physical("", dimension, factor.0, factor.1) };
+        let def =
+            UnitDef { code: code.to_owned().into(), ..UnitDef::physical("", dimension, factor.0, factor.1) };
         self.add(spelling, def)
     }
 
@@ -286,9 +287,13 @@ impl Builder {
         };
         let code = self.currency.as_deref().unwrap_or(self.region.currency());
         let currency = added_currency(code).map_or_else(|| currency(code), Ok)?;
-        let lexicon =
-            if self.added.is_empty() { Lexicon::standard().clone() } else { Arc::new(Lexicon::build(&self.added)) };
-        Ok(Extractor { lexicon, settings: Arc::new(Settings { region: self.region, currency, reference: self.reference }) })
+        let lexicon = if self.added.is_empty() {
+            Lexicon::standard().clone()
+        } else {
+            Arc::new(Lexicon::build(&self.added))
+        };
+        let settings = Settings { region: self.region, currency, reference: self.reference };
+        Ok(Extractor { lexicon, settings: Arc::new(settings) })
     }
 }
 
@@ -328,8 +333,9 @@ fn read_row(builder: Builder, number: usize, line: &str) -> Result<Builder, Erro
             let (code, name, factor) = (field(3, "code")?, field(4, "dimension")?, field(5, "factor")?);
             let dimension = Dimension::from_name(name)
                 .ok_or_else(|| Error::row(number, 4, format!("unknown dimension `{name}`")))?;
-            let factor = read_factor(factor)
-                .ok_or_else(|| Error::row(number, 5, format!("expected a number above zero or a fraction, found `{factor}`")))?;
+            let factor = read_factor(factor).ok_or_else(|| {
+                Error::row(number, 5, format!("expected a number above zero or a fraction, found `{factor}`"))
+            })?;
             builder.add_unit(spelling, code, dimension, factor)
         }
         "classifier" => builder.add_classifier(spelling),

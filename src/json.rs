@@ -60,7 +60,8 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn mentions(mut self, mentions: &[Mention<'a>]) -> Self {
         let mut offsets = Offsets::new(self.text);
-        self.mentions = Some(mentions.iter().map(|mention| MentionLine::new(mention, &mut offsets)).collect());
+        self.mentions =
+            Some(mentions.iter().map(|mention| MentionLine::new(mention, &mut offsets)).collect());
         self
     }
 }

@@ -144,7 +144,10 @@ fn fixed() -> Vec<(&'static str, Sense)> {
     let mut add = |spellings: &'static str, sense: Sense| {
         rows.extend(spellings.split_whitespace().map(|spelling| (spelling, sense.clone())));
     };
-    add("元 圆 圓 块 塊 块钱 塊錢 元钱 元錢 蚊 元整 圆整 圓整 元正 圆正 圓正", Sense::Local { factor: Number::ONE });
+    add(
+        "元 圆 圓 块 塊 块钱 塊錢 元钱 元錢 蚊 元整 圆整 圓整 元正 圆正 圓正",
+        Sense::Local { factor: Number::ONE },
+    );
     add("角 毛 毫 角钱 角錢 毛钱 毛錢", Sense::Local { factor: number(1, 1) });
     add("分钱 分錢 仙", Sense::Local { factor: number(1, 2) });
     add("分", Sense::Open(Open::Point));
@@ -158,7 +161,10 @@ fn fixed() -> Vec<(&'static str, Sense)> {
         "个百分点 個百分點 百分点 百分點 个百份点 個百份點 pp pct 個百分比 个百分比 ppt",
         ratio(Unit::percentage_point(), Number::ONE),
     );
-    add("个基点 個基點 基点 基點 基本点 基本點 個基本點 个基本点 bp bps BP BPs 個點子 点子", ratio(Unit::basis_point(), Number::ONE));
+    add(
+        "个基点 個基點 基点 基點 基本点 基本點 個基本點 个基本点 bp bps BP BPs 個點子 点子",
+        ratio(Unit::basis_point(), Number::ONE),
+    );
     add("倍", ratio(Unit::fold(), Number::ONE));
     add("成", Sense::Tenths);
     add("折", Sense::Discount);
@@ -185,9 +191,6 @@ impl Lexicon {
     pub(crate) fn build(added: &[Added]) -> Lexicon {
         let mut units: Vec<(Box<str>, Sense)> = Vec::new();
         let mut put = |spelling: &str, sense: Sense| units.push((spelling.into(), sense));
-        for (spelling, sense) in fixed() {
-            put(spelling, sense);
-        }
         for row in CLASSIFIERS.iter() {
             for spelling in &row.spellings {
                 let unit = Unit::built_in(&row.def);
@@ -199,9 +202,10 @@ impl Lexicon {
                 put(spelling, Sense::Measure(Unit::built_in(def)));
             }
         }
-        for (spellings, defs) in
-            [("斤 市斤 台斤 臺斤 司馬斤 司马斤", &measures::JIN), ("两 兩 市两 市兩 台兩 臺兩", &measures::LIANG)]
-        {
+        for (spellings, defs) in [
+            ("斤 市斤 台斤 臺斤 司馬斤 司马斤", &measures::JIN),
+            ("两 兩 市两 市兩 台兩 臺兩", &measures::LIANG),
+        ] {
             for spelling in spellings.split_whitespace() {
                 put(spelling, Sense::Regional(defs));
             }
@@ -211,11 +215,18 @@ impl Lexicon {
         }
         for row in CURRENCIES.iter() {
             for name in row.names.iter().chain(&row.signs) {
-                put(name.trim_end_matches('?'), Sense::Currency { unit: Unit::built_in(&row.def), factor: Number::ONE });
+                put(
+                    name.trim_end_matches('?'),
+                    Sense::Currency { unit: Unit::built_in(&row.def), factor: Number::ONE },
+                );
             }
             for (name, factor) in &row.parts {
                 put(name, Sense::Currency { unit: Unit::built_in(&row.def), factor: *factor });
             }
+        }
+        // 角, 分 and 仙 stand in the rows of several currencies; which one is meant, the reader finds out.
+        for (spelling, sense) in fixed() {
+            put(spelling, sense);
         }
         for row in added {
             if let Added::Unit { spelling, def } = row {
@@ -245,7 +256,10 @@ fn sense_of(def: UnitDef) -> Sense {
 
 fn prefixes(added: &[Added]) -> Vec<(Box<str>, Prefix)> {
     let shipped = CURRENCIES.iter().flat_map(|row| {
-        row.names.iter().chain(&row.signs).map(|name| (Box::from(name.trim_end_matches('?')), Unit::built_in(&row.def)))
+        row.names
+            .iter()
+            .chain(&row.signs)
+            .map(|name| (Box::from(name.trim_end_matches('?')), Unit::built_in(&row.def)))
     });
     let own = added.iter().filter_map(|row| match row {
         Added::Unit { spelling, def } if def.kind == UnitKind::Currency => {

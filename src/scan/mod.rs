@@ -152,7 +152,9 @@ impl<'a> Mentions<'a> {
         let mut at = reading.span.end();
         for _ in 0..MAX_LIST {
             let rest = &self.text()[at..];
-            let Some(joined) = ["以及", "、", "和", "及", "与", "與"].iter().find_map(|w| rest.strip_prefix(w)) else {
+            let Some(joined) =
+                ["以及", "、", "和", "及", "与", "與"].iter().find_map(|w| rest.strip_prefix(w))
+            else {
                 return reading;
             };
             let start = self.text().len() - joined.len();
@@ -283,7 +285,8 @@ impl<'a> Iterator for Mentions<'a> {
 }
 
 /// Marks at which a clause ends.
-const CLAUSE_MARKS: [char; 14] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '\n', '：', ':', '“', '「'];
+const CLAUSE_MARKS: [char; 14] =
+    ['，', '。', '；', '！', '？', ',', ';', '!', '?', '\n', '：', ':', '“', '「'];
 
 /// Numbers of a list that share the unit of the last.
 const MAX_LIST: usize = 8;
@@ -326,7 +329,9 @@ fn starts_code(bytes: &[u8], at: usize) -> bool {
 /// `.5`, with no digit before the point.
 fn starts_decimal(bytes: &[u8], at: usize) -> bool {
     bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-        && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'.')
+        && at
+            .checked_sub(1)
+            .is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'.')
 }
 
 /// Where the run of digits or numerals at `at` ends; at least one character on.

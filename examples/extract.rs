@@ -56,6 +56,11 @@ fn main() -> ExitCode {
             Some("hongkong") => &all[2],
             _ => &all[0],
         };
+        let date = doc["date"].as_str().and_then(|date| {
+            date.parse::<jiff::civil::DateTime>().ok().or_else(|| Some(date.parse::<jiff::civil::Date>().ok()?.into()))
+        });
+        let dated = date.map(|date| ex.at(date));
+        let ex = dated.as_ref().unwrap_or(ex);
         let d = json::Document::new(&id, text);
         let d = if options.layer == Layer::Numbers {
             d.numbers(&ex.numbers(text).collect::<Vec<_>>())

@@ -20,6 +20,7 @@ use nom::combinator::opt;
 use super::amount::{Core, Spelling, amount};
 use super::chars::{is_han, is_space, one, spaced};
 use super::number::parts_of;
+use super::time::duration;
 use crate::extractor::Settings;
 use crate::lexicon::bounds::Bound;
 use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
@@ -296,6 +297,7 @@ impl<'a> Reader<'a> {
         let (rest, core) = amount(input).ok()?;
         let end = self.text.len() - rest.len();
         let (core, end) = self.shorthand(core, end);
+        let (core, end) = self.and_a_half(core, end);
         self.with_unit(at, core, end)
     }
 
@@ -366,6 +368,17 @@ impl<'a> Reader<'a> {
         }
         let read = Read { unit: Unit::percent(), role: Role::Firm, local: false, factor: Number::ONE, end };
         Some(Measured { amount: Amount::exact(Number::from(50)), spelling, unit: Some(read), end })
+    }
+
+    /// 一個半月, 兩個半小時: a half stands between number and unit of time.
+    fn and_a_half(&self, core: Core, end: usize) -> (Core, usize) {
+        let behind = duration::half_between(self.from(end)).filter(|_| !core.spelling.open);
+        let half = Number::from_scaled(5, 1).ok();
+        let amount = behind.and(half).and_then(|half| core.amount.try_map(|n| n.checked_add(half)));
+        match (amount, behind) {
+            (Some(amount), Some(len)) => (Core { amount, spelling: Spelling { open: true, ..core.spelling } }, end + len),
+            _ => (core, end),
+        }
     }
 
     /// `15k`, `30w`, `1.2M` behind digits.
@@ -504,6 +517,10 @@ impl<'a> Reader<'a> {
                 ..firm(unit.clone(), Number::ONE)
             }),
             Sense::Ratio { unit, factor } => Some(firm(unit.clone(), *factor)),
+            Sense::Duration { unit, factor } => {
+                let word = self.text.get(start..end).unwrap_or("");
+                duration::is_unit(word, self.until(at), rest, core).then(|| firm(unit.clone(), *factor))
+            }
             Sense::Tenths => {
                 const OTHER_WORDS: [char; 25] = [
                     '为', '為', '立', '本', '功', '交', '长', '長', '员', '員', '果', '年', '都', '品', '分',
@@ -1113,7 +1130,11 @@ impl<'a> Reader<'a> {
                     factor: Number::ONE,
                     end: at + len,
                 },
-                Sense::Tenths | Sense::Discount | Sense::Doubling | Sense::Ratio { .. } => return None,
+                Sense::Tenths
+                | Sense::Discount
+                | Sense::Doubling
+                | Sense::Ratio { .. }
+                | Sense::Duration { .. } => return None,
                 sense => self.resolve(sense, at, at, at + len, &core)?,
             };
             Some(read)

@@ -6,6 +6,7 @@ pub(crate) mod measures;
 mod names;
 mod spellings;
 mod table;
+pub(crate) mod time;
 
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;

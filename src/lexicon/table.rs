@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use super::bounds::{self, Bound};
 use super::measures::{self, Measure};
-use super::{Names, Spellings};
+use super::{Names, Spellings, time};
 use crate::error::Error;
 use crate::value::{Number, Unit, UnitDef, UnitKind};
 
@@ -35,6 +35,8 @@ pub(crate) enum Sense {
     Discount,
     /// 番: doublings.
     Doubling,
+    /// A unit of time, `factor` of its unit each.
+    Duration { unit: Unit, factor: Number },
 }
 
 /// Words of several units.
@@ -211,6 +213,9 @@ impl Lexicon {
                 put(spelling, Sense::Regional(defs));
             }
         }
+        for (spelling, sense) in durations() {
+            put(spelling, sense);
+        }
         for row in CURRENCIES.iter() {
             for name in row.names.iter().chain(&row.signs) {
                 put(
@@ -272,6 +277,16 @@ fn rate_times() -> impl Iterator<Item = (&'static str, Unit)> {
     measures::RATE_TIMES
         .iter()
         .flat_map(|row| row.spellings.split_whitespace().map(|spelling| (spelling, Unit::built_in(&row.def))))
+}
+
+/// The units of durations with how many of their UCUM unit one is.
+fn durations() -> impl Iterator<Item = (&'static str, Sense)> {
+    time::DURATION_UNITS.iter().filter_map(|row| {
+        let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
+        let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
+        let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
+        Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
+    }).flatten()
 }
 
 fn bound_rows(rows: &'static [bounds::Row]) -> impl Iterator<Item = (&'static str, Bound)> {

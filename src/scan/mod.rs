@@ -16,11 +16,13 @@ use crate::extractor::Settings;
 use crate::grammar::chars::is_space;
 use crate::grammar::number::cardinal;
 use crate::grammar::quantity::{Reader, Reading, Role, in_number, rated};
+use crate::grammar::time::{self, TimeReading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::digits::{ascii_digit, numeral};
 use crate::mention::{Mention, Value};
 use crate::span::Span;
-use crate::value::{Amount, Quantity, Rate, Unit};
+use crate::resolve::Resolver;
+use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Unit};
 
 /// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
 #[derive(Clone, Debug)]
@@ -31,6 +33,7 @@ pub struct Mentions<'a> {
     /// The end of the last mention or name: nothing before belongs to what follows.
     floor: usize,
     rate: Option<PendingRate>,
+    resolver: Resolver<'a>,
 }
 
 /// 每噸 and the like, for the quantities that follow in the clause.
@@ -47,7 +50,8 @@ const RATE_REACH: usize = 48;
 
 impl<'a> Mentions<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, settings: &'a Settings) -> Self {
-        Mentions { reader: Reader::new(text, lexicon, settings), at: 0, floor: 0, rate: None }
+        let resolver = Resolver::new(text, settings.reference());
+        Mentions { reader: Reader::new(text, lexicon, settings), at: 0, floor: 0, rate: None, resolver }
     }
 
     fn text(&self) -> &'a str {
@@ -57,11 +61,55 @@ impl<'a> Mentions<'a> {
     /// The reading that stands at the candidate `at`, or where to go on.
     fn read(&mut self, at: usize) -> Result<Mention<'a>, usize> {
         let c = self.text()[at..].chars().next().unwrap_or(' ');
+        if let Some(mention) = self.calendar(at) {
+            return Ok(mention);
+        }
         match c {
             '每' => Err(self.open_rate(at)),
             '第' => self.ordinal(at),
-            _ => self.quantity(at),
+            _ if in_number(c) || c == '.' => self.quantity(at),
+            _ => self.long_duration(at).ok_or(at + c.len_utf8()),
         }
+    }
+
+    /// A calendar expression, unless a longer name covers it.
+    fn calendar(&mut self, at: usize) -> Option<Mention<'a>> {
+        let text = self.text();
+        let reading = time::calendar(text, at)?;
+        if self.is_named(at, reading.span.end()) {
+            return None;
+        }
+        Some(self.time(reading))
+    }
+
+    /// Whether a word in which a numeral is no number goes beyond the reading from `at` to `end`.
+    fn is_named(&self, at: usize, end: usize) -> bool {
+        let name = self.reader.lexicon.names.at(self.text(), at).filter(|&(start, _)| start >= self.floor);
+        name.is_some_and(|(start, name_end)| name_end > end || start < at && name_end == end)
+    }
+
+    fn time(&mut self, reading: TimeReading) -> Mention<'a> {
+        let extent = Span::new(reading.extent.start().max(self.floor), reading.extent.end());
+        self.floor = reading.span.end();
+        let mut mention = Mention::new(self.text(), reading.span, extent, Value::Time(reading.time));
+        self.resolver.settle(&mut mention);
+        mention
+    }
+
+    /// A length of several units.
+    fn long_duration(&mut self, at: usize) -> Option<Mention<'a>> {
+        let reading = time::duration::duration_at(self.text(), at, self.floor)?;
+        Some(self.time(reading))
+    }
+
+    /// The duration that a quantity of time is.
+    fn duration(&self, reading: &Reading) -> Option<TimeReading> {
+        let unit = reading.quantity.unit().filter(|unit| unit.dimension() == Some(Dimension::Time))?;
+        let unit = DurationUnit::from_code(unit.code())?;
+        let amount = *reading.quantity.amount();
+        let (time, extent) =
+            time::duration::duration(self.text(), reading.span, reading.extent, amount, unit, self.floor);
+        Some(TimeReading { span: reading.span, extent, time })
     }
 
     fn quantity(&mut self, at: usize) -> Result<Mention<'a>, usize> {
@@ -78,11 +126,18 @@ impl<'a> Mentions<'a> {
         if let Some(end) = shapes::no_number(text, at, self.floor) {
             return Err(end);
         }
+        let long = time::duration::duration_at(text, at, self.floor);
+        if let Some(long) = long.filter(|long| long.span.end() > end) {
+            return Ok(self.time(long));
+        }
         let Some(reading) = reading else { return Err(number_end(text, at)) };
         let reading = self.inherit_unit(reading);
         let accepted = policy::accepts(&self.reader, &reading, self.floor);
         if !accepted {
             return Err(number_end(text, at));
+        }
+        if let Some(duration) = self.duration(&reading) {
+            return Ok(self.time(duration));
         }
         let (quantity, extent) = self.with_rate(&reading);
         self.floor = reading.span.end();
@@ -242,7 +297,7 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
     while at < bytes.len() {
         let byte = bytes[at];
         if byte < 0x80 {
-            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) {
+            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) || starts_code(bytes, at) {
                 return Some(at);
             }
             at += 1;
@@ -252,12 +307,22 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
             at += 1;
             continue;
         };
-        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() {
+        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() || time::opens_time(c) {
             return Some(at);
         }
         at += c.len_utf8();
     }
     None
+}
+
+/// Q3, FY25: a letter that opens a period.
+fn starts_code(bytes: &[u8], at: usize) -> bool {
+    let opens = match bytes[at] {
+        b'Q' | b'H' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+        b'F' => bytes.get(at + 1) == Some(&b'Y'),
+        _ => false,
+    };
+    opens && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric())
 }
 
 /// `.5`, with no digit before the point.

@@ -2,6 +2,7 @@
 
 use crate::grammar::chars::{is_han, is_space};
 use crate::grammar::quantity::{Reader, Reading, Role, in_number};
+use crate::span::Span;
 use crate::value::QuantityKind;
 
 /// Whether `reading` measures or counts something.
@@ -84,6 +85,16 @@ fn bare_counts(text: &str, reading: &Reading, before: &str) -> bool {
     let large = spelling.last.is_some_and(|last| last >= 4) || spelling.open && spelling.tail >= 4;
     let counts = large && !spelling.bare && !behind.starts_with(is_word_maker);
     counts || measured_by_verb(before, behind)
+}
+
+/// A year is written with 年 or beside a time; four digits that are all there is are a number.
+pub(super) fn plain_number(text: &str, calendar: Span) -> bool {
+    let outside = |c: char| !(is_han(c) || c.is_alphanumeric());
+    let digits = calendar.of(text);
+    digits.len() == 4
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && text[..calendar.start()].chars().all(outside)
+        && text[calendar.end()..].chars().all(outside)
 }
 
 /// The number is all that the text says, or all between two marks.

@@ -24,11 +24,21 @@ struct Options {
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Input { Text, Jsonl }
+enum Input {
+    Text,
+    Jsonl,
+}
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Format { Table, Jsonl }
+enum Format {
+    Table,
+    Jsonl,
+}
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Layer { Numbers, Mentions, Facts }
+enum Layer {
+    Numbers,
+    Mentions,
+    Facts,
+}
 
 fn main() -> ExitCode {
     let options = Options::parse();
@@ -41,9 +51,22 @@ fn main() -> ExitCode {
         let doc: serde_json::Value = serde_json::from_str(&line).unwrap();
         let text = doc["text"].as_str().unwrap();
         let id = doc["id"].as_str().map(str::to_owned).unwrap_or_else(|| doc["id"].to_string());
-        let ex = match doc["region"].as_str() { Some("taiwan") => &all[1], Some("hongkong") => &all[2], _ => &all[0] };
+        let ex = match doc["region"].as_str() {
+            Some("taiwan") => &all[1],
+            Some("hongkong") => &all[2],
+            _ => &all[0],
+        };
+        let date = doc["date"].as_str().and_then(|date| {
+            date.parse::<jiff::civil::DateTime>().ok().or_else(|| Some(date.parse::<jiff::civil::Date>().ok()?.into()))
+        });
+        let dated = date.map(|date| ex.at(date));
+        let ex = dated.as_ref().unwrap_or(ex);
         let d = json::Document::new(&id, text);
-        let d = if options.layer == Layer::Numbers { d.numbers(&ex.numbers(text).collect::<Vec<_>>()) } else { d.mentions(&ex.mentions(text).collect::<Vec<Mention>>()) };
+        let d = if options.layer == Layer::Numbers {
+            d.numbers(&ex.numbers(text).collect::<Vec<_>>())
+        } else {
+            d.mentions(&ex.mentions(text).collect::<Vec<Mention>>())
+        };
         writeln!(out, "{}", serde_json::to_string(&d).unwrap()).unwrap();
     }
     ExitCode::SUCCESS

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+
 use crate::error::Error;
 use crate::lexicon::{Added, Lexicon, currency};
 use crate::scan::{Mentions, Numbers};
@@ -63,11 +65,17 @@ impl core::str::FromStr for Region {
 pub(crate) struct Settings {
     region: Region,
     currency: Unit,
+    reference: Option<DateTime>,
 }
 
 impl Settings {
     pub(crate) fn region(&self) -> Region {
         self.region
+    }
+
+    /// The moment that relative times count from.
+    pub(crate) fn reference(&self) -> Option<DateTime> {
+        self.reference
     }
 
     /// The currency of a 元 without a name.
@@ -110,6 +118,13 @@ impl Extractor {
     #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
+    }
+
+    /// The same extractor for a text of another day.
+    #[must_use]
+    pub fn at(&self, moment: impl Into<DateTime>) -> Self {
+        let settings = Settings { reference: Some(moment.into()), ..(*self.settings).clone() };
+        Extractor { lexicon: Arc::clone(&self.lexicon), settings: Arc::new(settings) }
     }
 
     /// Every number written in `text`, in order, without regard to what it means.
@@ -165,6 +180,7 @@ impl Extractor {
 pub struct Builder {
     region: Region,
     currency: Option<Box<str>>,
+    reference: Option<DateTime>,
     added: Vec<Added>,
     tables: Vec<Box<str>>,
 }
@@ -181,6 +197,25 @@ impl Builder {
     #[must_use]
     pub fn currency(mut self, code: &str) -> Self {
         self.currency = Some(code.into());
+        self
+    }
+
+    /// The day or moment of the text, from which 今年, 上月, 昨日 count. Without one they are found, and
+    /// stay open. No clock is ever read.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use zhfact::Extractor;
+    ///
+    /// let extractor = Extractor::builder().reference(date(2024, 10, 21)).build()?;
+    /// let mention = extractor.mentions("上月").next().expect("a month");
+    /// let period = mention.time().and_then(|time| time.period()).expect("resolved");
+    /// assert_eq!(period.to_string(), "2024-09-01/2024-10-01");
+    /// # Ok::<(), zhfact::Error>(())
+    /// ```
+    #[must_use]
+    pub fn reference(mut self, moment: impl Into<DateTime>) -> Self {
+        self.reference = Some(moment.into());
         self
     }
 
@@ -201,7 +236,8 @@ impl Builder {
     /// as numerator and denominator.
     #[must_use]
     pub fn add_unit(self, spelling: &str, code: &str, dimension: Dimension, factor: (i64, i64)) -> Self {
-        let def = UnitDef { code: code.to_owned().into(), ..UnitDef::physical("", dimension, factor.0, factor.1) };
+        let def =
+            UnitDef { code: code.to_owned().into(), ..UnitDef::physical("", dimension, factor.0, factor.1) };
         self.add(spelling, def)
     }
 
@@ -251,9 +287,13 @@ impl Builder {
         };
         let code = self.currency.as_deref().unwrap_or(self.region.currency());
         let currency = added_currency(code).map_or_else(|| currency(code), Ok)?;
-        let lexicon =
-            if self.added.is_empty() { Lexicon::standard().clone() } else { Arc::new(Lexicon::build(&self.added)) };
-        Ok(Extractor { lexicon, settings: Arc::new(Settings { region: self.region, currency }) })
+        let lexicon = if self.added.is_empty() {
+            Lexicon::standard().clone()
+        } else {
+            Arc::new(Lexicon::build(&self.added))
+        };
+        let settings = Settings { region: self.region, currency, reference: self.reference };
+        Ok(Extractor { lexicon, settings: Arc::new(settings) })
     }
 }
 
@@ -293,8 +333,9 @@ fn read_row(builder: Builder, number: usize, line: &str) -> Result<Builder, Erro
             let (code, name, factor) = (field(3, "code")?, field(4, "dimension")?, field(5, "factor")?);
             let dimension = Dimension::from_name(name)
                 .ok_or_else(|| Error::row(number, 4, format!("unknown dimension `{name}`")))?;
-            let factor = read_factor(factor)
-                .ok_or_else(|| Error::row(number, 5, format!("expected a number above zero or a fraction, found `{factor}`")))?;
+            let factor = read_factor(factor).ok_or_else(|| {
+                Error::row(number, 5, format!("expected a number above zero or a fraction, found `{factor}`"))
+            })?;
             builder.add_unit(spelling, code, dimension, factor)
         }
         "classifier" => builder.add_classifier(spelling),

@@ -23,7 +23,7 @@ use serde::{Serialize, Serializer};
 use crate::mention::{Mention, Value};
 use crate::scan::NumberMention;
 use crate::span::Offsets;
-use crate::value::{Amount, Number, Quantity, Rate, Unit};
+use crate::value::{Amount, Modifier, Number, Period, Quantity, Rate, Relation, TimeExpression, Unit};
 
 /// One line of output: a document and the layers found in it.
 #[derive(Clone, Debug, Serialize)]
@@ -60,7 +60,8 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn mentions(mut self, mentions: &[Mention<'a>]) -> Self {
         let mut offsets = Offsets::new(self.text);
-        self.mentions = Some(mentions.iter().map(|mention| MentionLine::new(mention, &mut offsets)).collect());
+        self.mentions =
+            Some(mentions.iter().map(|mention| MentionLine::new(mention, &mut offsets)).collect());
         self
     }
 }
@@ -109,9 +110,19 @@ impl<'a> MentionLine<'a> {
 #[derive(Clone, Debug, Default, Serialize)]
 struct ValueLine {
     #[serde(skip_serializing_if = "Option::is_none")]
+    timex: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relation: Option<&'static str>,
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<Amount>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<Unit>,
+    unit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     per: Option<Rate>,
     #[serde(skip_serializing_if = "core::ops::Not::not")]
@@ -124,17 +135,31 @@ impl ValueLine {
     fn new(value: &Value) -> Self {
         match value {
             Value::Quantity(quantity) => ValueLine::quantity(quantity),
-            Value::Time(_) => ValueLine::default(),
+            Value::Time(time) => ValueLine::time(time),
+        }
+    }
+
+    fn time(time: &TimeExpression) -> Self {
+        ValueLine {
+            timex: Some(time.timex().to_string()),
+            from: time.period().and_then(Period::from_string),
+            until: time.period().and_then(Period::until_string),
+            relation: time.relation().map(Relation::name),
+            modifier: time.modifier().map(Modifier::name),
+            amount: time.amount().copied(),
+            unit: time.unit().map(|unit| unit.code().to_owned()),
+            ..ValueLine::default()
         }
     }
 
     fn quantity(quantity: &Quantity) -> Self {
         ValueLine {
             amount: Some(*quantity.amount()),
-            unit: quantity.unit().cloned(),
+            unit: quantity.unit().map(|unit| unit.code().to_owned()),
             per: quantity.rate().cloned(),
             assumed: quantity.is_assumed(),
             inferred: quantity.is_inferred(),
+            ..ValueLine::default()
         }
     }
 }

@@ -9,6 +9,7 @@ mod grammar;
 pub mod json;
 mod lexicon;
 mod mention;
+mod resolve;
 mod scan;
 mod span;
 mod value;
@@ -18,5 +19,10 @@ pub use extractor::{Builder, Extractor, Region};
 pub use fact::{Aspect, Basis, Direction, Fact, Part, Status};
 pub use mention::{Kind, Mention, Value};
 pub use scan::{Mentions, NumberMention, Numbers};
+pub use resolve::Anchor;
 pub use span::{Offsets, Span};
-pub use value::{Amount, Dimension, Number, Quantity, QuantityKind, Rate, TimeExpression, Unit, UnitKind};
+pub use value::{Amount, Dimension, Number, Quantity, QuantityKind, Rate, Unit, UnitKind};
+pub use value::{
+    DayPart, DurationUnit, Grain, Length, Modifier, Period, Point, Relation, Season, TimeExpression, TimeKind,
+    Timex, Vague,
+};

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::span::Span;
-use crate::value::{Quantity, QuantityKind, TimeExpression};
+use crate::value::{Quantity, QuantityKind, TimeExpression, TimeKind};
 
 /// An expression found in a text: where it stands and what it means.
 ///
@@ -108,6 +108,18 @@ impl From<QuantityKind> for Kind {
     }
 }
 
+impl From<TimeKind> for Kind {
+    fn from(kind: TimeKind) -> Self {
+        match kind {
+            TimeKind::Date => Kind::Date,
+            TimeKind::Period => Kind::Period,
+            TimeKind::Time => Kind::Time,
+            TimeKind::Duration => Kind::Duration,
+            TimeKind::Set => Kind::Set,
+        }
+    }
+}
+
 impl<'t> Mention<'t> {
     /// A mention of `text`, the whole document; `extent` is widened to hold `span`.
     pub(crate) fn new(text: &'t str, span: Span, extent: Span, value: Value) -> Self {
@@ -143,7 +155,7 @@ impl<'t> Mention<'t> {
     pub fn kind(&self) -> Kind {
         match &self.value {
             Value::Quantity(quantity) => quantity.kind().into(),
-            Value::Time(_) => Kind::Period,
+            Value::Time(time) => time.kind().into(),
         }
     }
 

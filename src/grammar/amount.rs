@@ -140,12 +140,15 @@ fn with_infix<'t>(
 ) -> Parsed<'t, Core> {
     let (rest, infix) = preceded(spaces, infix).parse(input)?;
     let (rest, exponent) = magnitudes(rest)?;
-    let step = step(value).max(if cardinal.positional || spelling.last.is_some() { 0 } else { 1 });
+    // 一百零幾 leaves only the last place open, 十幾 and 一百餘 all below their own.
+    let step = if infix == Infix::Several && cardinal.zero_last { 1 } else { step(value) };
     let round = step > 0 || exponent > 0;
     // 5來 is 5 and the verb 來; 十來個 is about ten.
     let fits = match infix {
         Infix::More => round || cardinal.decimal,
-        Infix::About | Infix::Several => spelling.last.is_some() || spelling.arabic && step > 0,
+        Infix::About | Infix::Several => {
+            spelling.last.is_some() || spelling.arabic && step > 0 || cardinal.zero_last
+        }
     };
     if cardinal.weak || !fits || (cardinal.decimal && spelling.last.is_none()) {
         return fail(input);

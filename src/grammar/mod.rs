@@ -8,6 +8,7 @@ pub(crate) mod chars;
 pub(crate) mod number;
 pub(crate) mod parse;
 pub(crate) mod quantity;
+pub(crate) mod time;
 
 use nom::IResult;
 

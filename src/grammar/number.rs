@@ -42,8 +42,8 @@ pub(crate) struct Cardinal {
     pub(crate) decimal: bool,
     /// One character, and a banker's form or one of speech: mostly some other word.
     pub(crate) weak: bool,
-    /// Its last figure stands one place below the magnitude before it: `三萬五`.
-    pub(crate) elided: bool,
+    /// It ends in a 零 that holds the place of what comes: 一百零 of 一百零幾.
+    pub(crate) zero_last: bool,
 }
 
 /// A run of digits or of digit numerals, with what follows its point.
@@ -173,6 +173,10 @@ fn item<'t>(input: &'t str, tally: &Tally) -> Parsed<'t, Item> {
         return Ok((rest, Item::Point(fractional)));
     }
     let (rest, item) = alt((figure.map(Item::Figure), magnitude)).parse(spaced)?;
+    if !tally.is_empty() && spaced.starts_with(['两', '兩']) && magnitude(rest).is_err() {
+        // 三十兩 is a weight, 三千兩百 a number.
+        return fail(input);
+    }
     // `1, 234` and `3 5` are lists; a space joins only where a magnitude or a numeral shows it.
     match item {
         Item::Figure(figure) if gap && figure.arabic && !tally.ends_in_magnitude() => fail(input),
@@ -293,6 +297,10 @@ fn han_figure(input: &str) -> Parsed<'_, Figure> {
     let mut weak = true;
     for c in input.chars() {
         let Some((Numeral::Digit(digit), form)) = numeral(c) else { break };
+        // 兩 is no digit of a longer figure: 九兩 is a weight.
+        if matches!(c, '两' | '兩') && whole > 0 {
+            break;
+        }
         whole += 1;
         if whole > TOO_LONG {
             return fail(input);
@@ -300,6 +308,9 @@ fn han_figure(input: &str) -> Parsed<'_, Figure> {
         value = value * 10 + i128::from(digit);
         weak &= form != Form::Plain;
         end += c.len_utf8();
+        if matches!(c, '两' | '兩') {
+            break;
+        }
     }
     if whole == 0 {
         return fail(input);
@@ -315,7 +326,7 @@ fn han_figure(input: &str) -> Parsed<'_, Figure> {
                 arabic: false,
                 decimal: behind.is_some(),
                 leading_zero: whole > 1 && input.starts_with(['零', '〇', '○']),
-                weak: weak && whole == 1,
+                weak: weak && whole == 1 && behind.is_none(),
             };
             Ok((rest, figure))
         }
@@ -475,8 +486,8 @@ impl Tally {
                 Scaled::integer(1)
             }
             Some(figure) => figure.value,
-            // 百十 and the like do not occur; 一百十 means 110.
-            None if self.small.is_some() && exponent != 1 => return None,
+            // 一百十 means 110, but the 千 of 3萬千瓦時 begins a unit.
+            None if !self.is_empty() && exponent != 1 => return None,
             None => Scaled::integer(1),
         };
         let part = multiplier.shift(exponent)?;
@@ -546,11 +557,9 @@ impl Tally {
         for &(mantissa, _, scale) in &self.parts[..self.closed] {
             value = value.checked_add(Scaled { mantissa, scale })?;
         }
-        let mut elided = false;
         if let Some(figure) = &self.figure {
             value = value.checked_add(match self.elision(figure) {
                 Some(shift) => {
-                    elided = true;
                     let whole =
                         Scaled::integer(figure.value.mantissa / 10i128.checked_pow(figure.value.scale)?);
                     let fractional = figure.value.checked_add(whole.neg())?;
@@ -572,7 +581,7 @@ impl Tally {
             arabic: self.arabic,
             decimal: self.decimal,
             weak: self.weak,
-            elided,
+            zero_last: self.magnitudes > 0 && self.figure.is_some_and(|f| f.value.is_zero() && !f.arabic),
         })
     }
 }

@@ -34,10 +34,14 @@ impl FromStr for Number {
     fn from_str(text: &str) -> Result<Self, Error> {
         let trimmed = text.trim_matches(is_space);
         let start = text.len() - text.trim_start_matches(is_space).len();
-        match scientific(trimmed).or_else(|| (spaces, number).parse(trimmed).ok().map(|(rest, (_, n))| (rest, n))) {
+        match scientific(trimmed)
+            .or_else(|| (spaces, number).parse(trimmed).ok().map(|(rest, (_, n))| (rest, n)))
+        {
             Some(("", number)) => Ok(number),
             Some((rest, _)) => Err(Error::trailing("a number", text, start + trimmed.len() - rest.len())),
-            None if !trimmed.is_empty() && trimmed.chars().all(|c| in_number(c) || matches!(c, '.' | ',' | '-')) => {
+            None if !trimmed.is_empty()
+                && trimmed.chars().all(|c| in_number(c) || matches!(c, '.' | ',' | '-')) =>
+            {
                 Err(Error::too_large().at(crate::span::Span::new(start, start + trimmed.len())))
             }
             None => Err(Error::expected("a number", text, start)),

@@ -20,6 +20,7 @@ use nom::combinator::opt;
 use super::amount::{Core, Spelling, amount};
 use super::chars::{is_han, is_space, one, spaced};
 use super::number::parts_of;
+use super::time::duration;
 use crate::extractor::Settings;
 use crate::lexicon::bounds::Bound;
 use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
@@ -116,13 +117,61 @@ impl<'a> Reader<'a> {
 
     /// The quantity whose number begins at `at`; nothing before `floor` belongs to it.
     pub(crate) fn quantity(&self, at: usize, floor: usize) -> Option<Reading> {
-        let first = self.measured(at)?;
-        let before = self.before(at, floor);
+        let (at, first) = match self.headless(at, floor) {
+            Some(headless) => headless,
+            None => (at, self.measured(at)?),
+        };
+        let mut before = self.before(at, floor);
+        if first.spelling.bare && before.bound.is_none() {
+            self.upward(at, floor, &mut before);
+        }
         let (measured, range) = match self.range(&first, before.negative) {
             Some(whole) => (whole, true),
             None => (first, false),
         };
-        self.assemble(at, measured, before, range)
+        let reading = self.assemble(at, measured, before, range)?;
+        Some(self.both_bounds(&reading).unwrap_or(reading))
+    }
+
+    /// 大於10小於20, 1000以上1500以下: two bounds of one amount, side by side.
+    fn both_bounds(&self, first: &Reading) -> Option<Reading> {
+        use core::ops::Bound::Unbounded;
+        let rest = self.from(first.extent.end());
+        let half_open = |amount: &Amount| (amount.lo() == Unbounded) != (amount.hi() == Unbounded);
+        if !first.bounded || !half_open(first.quantity.amount()) {
+            return None;
+        }
+        let joined = rest.trim_start_matches([' ', '，', ',', '并', '並', '且', '而', '又', '但']);
+        if rest.len() - joined.len() > MAX_JOINT {
+            return None;
+        }
+        let joint_end = self.text.len() - joined.len();
+        let start = joint_end + joined.find(in_number).filter(|&gap| gap <= MAX_JOINT)?;
+        let measured = self.measured(start)?;
+        let second = self.assemble(start, measured, self.before(start, joint_end), false)?;
+        let (a, b) = (first.quantity.amount(), second.quantity.amount());
+        let units = (first.quantity.unit(), second.quantity.unit());
+        let adjacent = second.extent.start() == joint_end && second.bounded && half_open(b);
+        if !adjacent || units.0.is_some() && units.0 != units.1 {
+            return None;
+        }
+        let both = match (a.lo() == Unbounded, b.lo() == Unbounded) {
+            (false, true) => Amount::new(a.lo(), b.hi()),
+            (true, false) => Amount::new(b.lo(), a.hi()),
+            _ => return None,
+        }
+        .ok()?
+        .approximate(a.is_approximate() || b.is_approximate());
+        let span = first.span.cover(second.span);
+        let quantity = second.quantity.with_amount(both);
+        Some(Reading {
+            span,
+            extent: first.extent.cover(second.extent),
+            quantity,
+            range: true,
+            number_start: first.number_start,
+            ..second
+        })
     }
 
     fn assemble(&self, at: usize, mut measured: Measured, before: Before, range: bool) -> Option<Reading> {
@@ -159,24 +208,80 @@ impl<'a> Reader<'a> {
         let span_end = end.max(rate_end);
         let (after, extent_end) = self.after(span_end, role, at);
         let named_before = before.currency.is_some() && unit.as_ref() == before.currency.as_ref();
-        let span_start = if named_before || before.scale.is_some() { before.span_start } else { self.sign_start(at, &before) };
+        let span_start = if named_before || before.scale.is_some() {
+            before.span_start
+        } else {
+            self.sign_start(at, &before)
+        };
+        let between = range
+            && self.between_end(measured.end) == measured.end
+            && self.until(measured.end).ends_with(['间', '間']);
         let bound = before.bound.filter(|b| *b != Bound::About).or(after).or(before.bound);
         let hedged = before.bound == Some(Bound::About);
         let amount = bound.map_or(amount, |bound| with_bound(amount, bound, hedged));
         let span = Span::new(span_start, span_end);
-        let extent = Span::new(if before.bound.is_some() { before.extent_start } else { span_start }, extent_end);
+        let extent =
+            Span::new(if before.bound.is_some() { before.extent_start } else { span_start }, extent_end);
         let mut quantity = Quantity::new(amount, unit).assumed(assumed);
         if let Some(rate) = rate {
             quantity = quantity.per(rate);
         }
         let extent = extent.cover(span);
         let spelling = measured.spelling;
-        Some(Reading { span, extent, quantity, spelling, role, bounded: bound.is_some(), range, number_start: at })
+        Some(Reading {
+            span,
+            extent,
+            quantity,
+            spelling,
+            role,
+            bounded: bound.is_some() || between,
+            range,
+            number_start: at,
+        })
     }
 
     /// Where the sign of the number at `at` begins, or the number itself.
     fn sign_start(&self, at: usize, before: &Before) -> usize {
         if before.currency.is_none() && before.scale.is_none() { before.span_start } else { at }
+    }
+
+    /// 上千: no less than a bare magnitude, roughly.
+    fn upward(&self, at: usize, floor: usize, before: &mut Before) {
+        const OTHER_WORDS: [&str; 8] = ["以上", "之上", "及上", "网上", "網上", "线上", "線上", "晚上"];
+        let window = self.text.get(floor..at).unwrap_or("");
+        let idiom =
+            ["成百上", "成千上"].iter().find(|idiom| window.ends_with(**idiom)).map(|idiom| idiom.len());
+        let word = idiom.or_else(|| {
+            (window.ends_with('上') && !OTHER_WORDS.iter().any(|word| window.ends_with(word)))
+                .then_some('上'.len_utf8())
+        });
+        if let Some(len) = word {
+            before.bound = Some(Bound::Upward);
+            before.extent_start = at - len;
+        }
+    }
+
+    /// 米九, 塊二: speech drops the 一 before a unit at the head of a clause. Where it begins, and what it is.
+    fn headless(&self, at: usize, floor: usize) -> Option<(usize, Measured)> {
+        let before = self.text.get(floor..at)?;
+        let (outside, unit, tenths) =
+            [("米", true), ("塊", true), ("块", true), ("個", false), ("个", false)]
+                .iter()
+                .find_map(|&(unit, named)| Some((before.strip_suffix(unit)?, unit, named)))?;
+        let digit = self.from(at).chars().next().and_then(numeral);
+        let (Numeral::Digit(digit @ 1..=9), _) = digit? else { return None };
+        let (rest, core) = amount(self.from(at)).ok()?;
+        let end = self.text.len() - rest.len();
+        let spoken = core.spelling.positional && end - at == '九'.len_utf8();
+        if !spoken || outside.ends_with(|c: char| is_han(c) || c.is_alphanumeric()) || self.unit_at(end) {
+            return None;
+        }
+        let start = at - unit.len();
+        let sense = if tenths { self.lexicon.units.head(unit)?.1 } else { self.lexicon.units.head("元")?.1 };
+        let read = self.resolve(sense, start, start, start + unit.len(), &core)?;
+        let value = Number::from_scaled(10 + i128::from(digit), 1).ok()?;
+        let unit = Some(Read { end, ..read });
+        Some((start, Measured { amount: Amount::exact(value), spelling: core.spelling, unit, end }))
     }
 
     // ---- amount and unit -------------------------------------------------
@@ -192,6 +297,7 @@ impl<'a> Reader<'a> {
         let (rest, core) = amount(input).ok()?;
         let end = self.text.len() - rest.len();
         let (core, end) = self.shorthand(core, end);
+        let (core, end) = self.and_a_half(core, end);
         self.with_unit(at, core, end)
     }
 
@@ -213,7 +319,8 @@ impl<'a> Reader<'a> {
             }
             Err(_) => {
                 let rest = spaced(input, "百分百")?;
-                let hundred = Core { amount: Amount::exact(Number::from(100)), spelling: Spelling::default() };
+                let hundred =
+                    Core { amount: Amount::exact(Number::from(100)), spelling: Spelling::default() };
                 (self.text.len() - rest.len(), hundred)
             }
         };
@@ -221,7 +328,7 @@ impl<'a> Reader<'a> {
         let read = Read { unit: Unit::percent(), role: Role::Firm, local: false, factor, end };
         Some(Measured {
             amount: core.amount.checked_mul(factor)?,
-            spelling: Spelling { tail: 0, bare: false, positional: false, ..core.spelling },
+            spelling: Spelling { tail: 0, bare: false, positional: false, weak: false, ..core.spelling },
             unit: Some(read),
             end,
         })
@@ -232,7 +339,9 @@ impl<'a> Reader<'a> {
         let input = self.from(at);
         let (rest, alone) = match (input.strip_prefix("一半"), input.strip_prefix('半')) {
             (Some(rest), _) => (rest, true),
-            (None, Some(rest)) => (rest.strip_prefix(['数', '數']).unwrap_or(rest), rest.starts_with(['数', '數'])),
+            (None, Some(rest)) => {
+                (rest.strip_prefix(['数', '數']).unwrap_or(rest), rest.starts_with(['数', '數']))
+            }
             (None, None) => return None,
         };
         let end = self.text.len() - rest.len();
@@ -244,17 +353,32 @@ impl<'a> Reader<'a> {
                 return self.with_unit(at, Core { amount, spelling }, at + "半百".len());
             }
             let core = Core { amount: Amount::exact(half), spelling };
-            if let Some(measured) = self.with_unit(at, core, end).filter(|m| m.unit.is_some()) {
+            // 過半股權 is more than half of it, 半個 half a piece.
+            let over = self.before(at, 0).bound.is_some();
+            let counts = |m: &Measured| m.unit.as_ref().is_some_and(|read| read.role == Role::Firm || !over);
+            if let Some(measured) = self.with_unit(at, core, end).filter(counts) {
                 return Some(measured);
             }
         }
         let bound = self.before(at, 0).bound.is_some() || self.after(end, Role::Firm, at).0.is_some();
         let behind_half = |c: char| is_han(c) && !alone && !matches!(c, '的' | '以' | '，');
-        if !bound || (!alone && rest.starts_with(behind_half) && self.after(end, Role::Firm, at).0.is_none()) {
+        if !bound || (!alone && rest.starts_with(behind_half) && self.after(end, Role::Firm, at).0.is_none())
+        {
             return None;
         }
         let read = Read { unit: Unit::percent(), role: Role::Firm, local: false, factor: Number::ONE, end };
         Some(Measured { amount: Amount::exact(Number::from(50)), spelling, unit: Some(read), end })
+    }
+
+    /// 一個半月, 兩個半小時: a half stands between number and unit of time.
+    fn and_a_half(&self, core: Core, end: usize) -> (Core, usize) {
+        let behind = duration::half_between(self.from(end)).filter(|_| !core.spelling.open);
+        let half = Number::from_scaled(5, 1).ok();
+        let amount = behind.and(half).and_then(|half| core.amount.try_map(|n| n.checked_add(half)));
+        match (amount, behind) {
+            (Some(amount), Some(len)) => (Core { amount, spelling: Spelling { open: true, ..core.spelling } }, end + len),
+            _ => (core, end),
+        }
     }
 
     /// `15k`, `30w`, `1.2M` behind digits.
@@ -262,6 +386,10 @@ impl<'a> Reader<'a> {
         let rest = self.from(end);
         let mut chars = rest.chars();
         let exponent = match chars.next() {
+            _ if rest.starts_with("bn") || rest.starts_with("mn") => {
+                let second = chars.next();
+                if second == Some('n') && rest.starts_with('b') { 9 } else { 6 }
+            }
             Some('k' | 'K' | 'ｋ' | 'Ｋ') => 3,
             Some('M' | 'Ｍ') => 6,
             Some('w' | 'ｗ') => 4,
@@ -287,7 +415,14 @@ impl<'a> Reader<'a> {
         if let Some(measured) = self.magnitude_in_unit(at, &core, end) {
             return Some(measured);
         }
-        let bare = Measured { amount: core.amount, spelling: core.spelling, unit: None, end };
+        let part = core.spelling.fraction.then(|| Read {
+            unit: Unit::one(),
+            role: Role::Bare,
+            local: false,
+            factor: Number::ONE,
+            end,
+        });
+        let bare = Measured { amount: core.amount, spelling: core.spelling, unit: part, end };
         let Some(read) = self.unit(at, &core, end) else { return Some(bare) };
         self.with_read(core, read).or(Some(bare))
     }
@@ -324,20 +459,31 @@ impl<'a> Reader<'a> {
         if start > end + UNIT_GAP {
             return None;
         }
-        let direct = self.lexicon.units.heads(trimmed).find_map(|(len, sense)| {
+        if let Some(read) = self.spaced_ratio(start) {
+            return Some(read);
+        }
+        self.lexicon.units.heads(trimmed).find_map(|(len, sense)| {
             let unit_end = start + len;
             self.stands_alone(start, unit_end).then(|| self.resolve(sense, at, start, unit_end, core))?
-        });
-        direct.or_else(|| self.spaced_ratio(start))
+        })
     }
 
     /// 個百分 點: the units of typeset tables that spaces tear apart.
     fn spaced_ratio(&self, start: usize) -> Option<Read> {
         let input = self.from(start);
         let words = ["个百分点", "個百分點", "百分点", "百分點"];
+        if !input.starts_with(['个', '個', '百']) {
+            return None;
+        }
         let rest = words.iter().find_map(|word| spaced(input, word))?;
         let end = self.text.len() - rest.len();
-        Some(Read { unit: Unit::percentage_point(), role: Role::Firm, local: false, factor: Number::ONE, end })
+        Some(Read {
+            unit: Unit::percentage_point(),
+            role: Role::Firm,
+            local: false,
+            factor: Number::ONE,
+            end,
+        })
     }
 
     /// A unit in Latin letters must not be the head of a longer word: the G of 5G基站 is none, GB is.
@@ -345,7 +491,7 @@ impl<'a> Reader<'a> {
         let latin = |c: char| c.is_ascii_alphabetic();
         !self.until(end).ends_with(latin)
             || start == end
-            || !self.from(end).starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+            || !self.from(end).starts_with(|c: char| c.is_ascii_alphanumeric())
     }
 
     /// What a unit word means behind this number; `None` where it means no unit.
@@ -355,7 +501,8 @@ impl<'a> Reader<'a> {
         match sense {
             Sense::Currency { unit, factor } => Some(firm(unit.clone(), *factor)),
             Sense::Local { factor } => {
-                let another_word = rest.starts_with(['素', '件', '旦', '宵', '首', '月', '气', '氣', '老', '勋', '勳', '色'])
+                let another_word = rest
+                    .starts_with(['素', '件', '旦', '宵', '首', '月', '气', '氣', '老', '勋', '勳', '色'])
                     && self.from(start).starts_with(['元', '角', '毛', '块', '塊']);
                 let read = Read { local: true, ..firm(self.settings.currency().clone(), *factor) };
                 (!another_word).then_some(read)
@@ -370,10 +517,14 @@ impl<'a> Reader<'a> {
                 ..firm(unit.clone(), Number::ONE)
             }),
             Sense::Ratio { unit, factor } => Some(firm(unit.clone(), *factor)),
+            Sense::Duration { unit, factor } => {
+                let word = self.text.get(start..end).unwrap_or("");
+                duration::is_unit(word, self.until(at), rest, core).then(|| firm(unit.clone(), *factor))
+            }
             Sense::Tenths => {
                 const OTHER_WORDS: [char; 25] = [
-                    '为', '為', '立', '本', '功', '交', '长', '長', '员', '員', '果', '年', '都', '品', '分', '份',
-                    '绩', '績', '就', '型', '效', '熟', '因', '见', '見',
+                    '为', '為', '立', '本', '功', '交', '长', '長', '员', '員', '果', '年', '都', '品', '分',
+                    '份', '绩', '績', '就', '型', '效', '熟', '因', '见', '見',
                 ];
                 (!rest.starts_with(OTHER_WORDS)).then(|| firm(Unit::percent(), Number::from(10)))
             }
@@ -401,20 +552,33 @@ impl<'a> Reader<'a> {
             return Some(unit.clone());
         }
         let other = match word {
-            "里" => rest.starts_with(['程', '面', '约', '約', '昂', '斯', '拉', '亚', '亞', '长', '長']) || self.bare_year(start),
+            "里" => {
+                rest.starts_with(['程', '面', '约', '約', '昂', '斯', '拉', '亚', '亞', '长', '長'])
+                    || self.bare_year(start)
+            }
             "克" => rest.starts_with(['服', '难', '難', '隆', '扣', '里', '拉', '莱', '萊', '罗', '羅']),
-            "方" => rest.starts_with([
-                '面', '案', '式', '法', '向', '便', '针', '針', '位', '可', '能', '才', '正', '舟', '队', '隊', '块',
-                '塊', '略', '程', '格', '得', '均', '都', '将', '將', '为', '為', '合', '签', '簽', '代', '圆', '圓',
-            ]) || core.spelling.weak || !core.spelling.arabic && core.spelling.positional,
-            "安" | "卡" | "巴" | "希" | "帕" | "伏" | "焦" | "甲" | "担" | "擔" | "顷" | "頃" | "丈" | "寸" | "尺" => {
+            "方" => {
+                rest.starts_with([
+                    '面', '案', '式', '法', '向', '便', '针', '針', '位', '可', '能', '才', '正', '舟', '队',
+                    '隊', '块', '塊', '略', '程', '格', '得', '均', '都', '将', '將', '为', '為', '合', '签',
+                    '簽', '代', '圆', '圓',
+                ]) || core.spelling.weak
+                    || !core.spelling.arabic && core.spelling.positional
+            }
+            "安" | "卡" | "巴" | "希" | "帕" | "伏" | "焦" | "甲" | "担" | "擔" | "顷" | "頃" | "丈"
+            | "寸" | "尺" => {
                 rest.starts_with(|c: char| is_han(c) && !BEHIND_UNITS.contains(&c)) && !core.spelling.arabic
                     || matches!(word, "安" | "卡" | "巴" | "希" | "帕" | "伏" | "焦" | "甲")
-                        && rest.starts_with(is_han) && !rest.starts_with(['以', '左', '的', '至', '到'])
+                        && rest.starts_with(is_han)
+                        && !rest.starts_with(['以', '左', '的', '至', '到'])
             }
-            "升" => rest.starts_with([
-                '至', '到', '级', '級', '幅', '值', '势', '勢', '高', '息', '温', '溫', '降', '学', '學', '破', '穿', '了', '逾', '超',
-            ]) && !core.spelling.arabic || rest.starts_with(['至', '到']),
+            "升" => {
+                rest.starts_with([
+                    '至', '到', '级', '級', '幅', '值', '势', '勢', '高', '息', '温', '溫', '降', '学', '學',
+                    '破', '穿', '了', '逾', '超',
+                ]) && !core.spelling.arabic
+                    && !self.same_unit_follows(rest, '升')
+            }
             "米" => rest.starts_with(['饭', '飯', '粉', '其', '兰', '蘭', '线', '線', '哈', '勒', '歇']),
             "磅" => rest.starts_with(['礴']),
             "瓦" => rest.starts_with(['解', '斯', '砾', '礫', '格']),
@@ -422,6 +586,12 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         (!other).then(|| unit.clone())
+    }
+
+    /// 兩升到三升: behind the range mark another number has the same unit.
+    fn same_unit_follows(&self, rest: &str, unit: char) -> bool {
+        let Some((behind, Mark::To)) = range_mark(rest) else { return false };
+        amount(behind).is_ok_and(|(rest, _)| rest.starts_with(unit))
     }
 
     /// A number like 2019 directly before 里 and the like is a year or a name.
@@ -434,19 +604,48 @@ impl<'a> Reader<'a> {
         let word = self.text.get(start..end).unwrap_or("");
         let rest = self.from(end);
         match word {
-            "点" | "點" => !rest.starts_with(['钟', '鐘', '半', '整', '子', '心', '名', '评', '評', '赞', '讚']),
+            "点" | "點" => {
+                !rest.starts_with(['钟', '鐘', '半', '整', '子', '心', '名', '评', '評', '赞', '讚'])
+            }
             // 704所 is an institute by its number; 3所高校 are three schools.
-            "所" => rest.starts_with(is_han) && core.amount.written().is_some_and(|n| n < Number::from(100)) && !rest.starts_with(['以', '有', '谓', '謂', '得', '在', '示', '需', '长', '長']),
-            "人" => !rest.starts_with(['民', '均', '工', '类', '類', '才', '力', '生', '体', '體', '大', '气', '氣', '口', '士', '文', '物', '格', '行']) || core.spelling.arabic && rest.starts_with(['民', '均']) && false,
-            "家" => !rest.starts_with(['庭', '具', '电', '電', '族', '居', '乡', '鄉', '长', '長', '属', '屬', '园', '園', '禽', '喻', '常']),
+            "所" => {
+                rest.starts_with(is_han)
+                    && core.amount.written().is_some_and(|n| n < Number::from(100))
+                    && !rest.starts_with(['以', '有', '谓', '謂', '得', '在', '示', '需', '长', '長'])
+            }
+            "人" => {
+                !rest.starts_with([
+                    '民', '均', '工', '类', '類', '才', '力', '生', '体', '體', '大', '气', '氣', '口', '士',
+                    '文', '物', '格', '行',
+                ]) || core.spelling.arabic && rest.starts_with(['民', '均']) && false
+            }
+            "家" => !rest.starts_with([
+                '庭', '具', '电', '電', '族', '居', '乡', '鄉', '长', '長', '属', '屬', '园', '園', '禽',
+                '喻', '常',
+            ]),
             "名" => !rest.starts_with(['单', '單', '义', '義', '字', '称', '稱', '牌', '气', '氣', '列']),
-            "项" | "項" => !rest.starts_with(['目'] ) || core.spelling.arabic || true,
-            "手" => !rest.starts_with(['机', '機', '段', '续', '續', '术', '術', '抓', '房', '车', '車', '法', '中', '里', '工', '动', '動']),
-            "口" => !rest.starts_with(['岸', '气', '氣', '碑', '子', '号', '號', '径', '徑', '罩', '头', '頭', '服', '腔', '味']),
-            "股" => !rest.starts_with(['东', '東', '份', '权', '權', '市', '价', '價', '民', '票', '指', '比', '骨', '息', '利', '改', '灾']) || core.spelling.last.is_some(),
-            "支" => !rest.starts_with(['付', '持', '出', '撑', '撐', '柱', '行', '援', '部', '线', '線', '配']),
+            "项" | "項" => !rest.starts_with(['目']) || core.spelling.arabic || true,
+            "手" => !rest.starts_with([
+                '机', '機', '段', '续', '續', '术', '術', '抓', '房', '车', '車', '法', '中', '里', '工',
+                '动', '動',
+            ]),
+            "口" => !rest.starts_with([
+                '岸', '气', '氣', '碑', '子', '号', '號', '径', '徑', '罩', '头', '頭', '服', '腔', '味',
+            ]),
+            "股" => {
+                !rest.starts_with([
+                    '东', '東', '份', '权', '權', '市', '价', '價', '民', '票', '指', '比', '骨', '息', '利',
+                    '改', '灾',
+                ]) || core.spelling.last.is_some()
+            }
+            "支" => {
+                !rest.starts_with(['付', '持', '出', '撑', '撐', '柱', '行', '援', '部', '线', '線', '配'])
+            }
             "分" => false,
-            "期" => !rest.starts_with(['间', '間', '限', '望', '待', '货', '貨', '权', '權', '末', '初', '内', '內', '中', '债', '債', '美', '国', '國', '日', '英', '德', '法', '港']),
+            "期" => !rest.starts_with([
+                '间', '間', '限', '望', '待', '货', '貨', '权', '權', '末', '初', '内', '內', '中', '债',
+                '債', '美', '国', '國', '日', '英', '德', '法', '港',
+            ]),
             "号" | "號" => false,
             _ => true,
         }
@@ -455,20 +654,30 @@ impl<'a> Reader<'a> {
     /// 度, 碼, 呎, 分: the words around decide.
     fn open_unit(&self, open: Open, at: usize, end: usize, core: &Core) -> Option<Read> {
         let window = self.window(at);
-        let near = |words: &[&str]| words.iter().any(|word| window.contains(word));
+        let clause = window.rfind(['，', ',', '、']).and_then(|mark| window.get(mark..)).unwrap_or(window);
+        // The clause decides; where it names none of the things measured, its sentence does.
+        let telling = OPEN_UNIT_CONTEXT.iter().any(|word| clause.contains(word));
+        let scope = if telling { clause } else { window };
+        let near = |words: &[&str]| words.iter().any(|word| scope.contains(word));
         let role = Role::Firm;
         let read = |def, factor| Some(Read { unit: Unit::built_in(def), role, local: false, factor, end });
         let rest = self.from(end);
         match open {
             Open::Degree => {
                 let lone = !core.spelling.arabic && core.spelling.positional || core.spelling.weak;
-                if rest.starts_with(['假', '过', '過', '量', '蜜', '分', '参', '參', '數', '数', '蝉']) {
+                if rest.starts_with(['假', '过', '過', '量', '蜜', '分', '参', '參', '數', '数', '蝉'])
+                {
                     None
+                } else if near(&["纬", "緯", "经", "經", "角", "转", "轉", "倾", "傾", "坡"])
+                    && core.spelling.tail < 4
+                {
+                    read(&measures::DEGREE, Number::ONE)
                 } else if near(&["电", "電", "kWh", "度数"]) || core.spelling.tail >= 4 {
                     read(&measures::KILOWATT_HOUR, Number::ONE)
                 } else if near(&["华氏", "華氏"]) {
                     read(&measures::FAHRENHEIT, Number::ONE)
-                } else if near(&["温", "溫", "热", "熱", "冷", "冬", "夏", "气象", "氣象", "摄氏", "攝氏"]) {
+                } else if near(&["温", "溫", "热", "熱", "冷", "冬", "夏", "气象", "氣象", "摄氏", "攝氏"])
+                {
                     read(&measures::CELSIUS, Number::ONE)
                 } else if lone && rest.starts_with(is_han) {
                     None
@@ -476,6 +685,13 @@ impl<'a> Reader<'a> {
                     read(&measures::DEGREE, Number::ONE)
                 }
             }
+            // Hong Kong quotes interest in hundredths, the mainland in thousandths.
+            Open::Interest if near(&["息", "利率", "按揭", "定存", "存款", "贷款", "貸款"]) => {
+                let hundredths = self.settings.region().column() == 2;
+                let factor = Number::from_scaled(1, if hundredths { 0 } else { 1 }).ok()?;
+                Some(Read { unit: Unit::percent(), role, local: false, factor, end })
+            }
+            Open::Interest => None,
             Open::Step if near(&["息", "利率", "升", "降", "央行", "联储", "聯準"]) => {
                 let unit = Unit::basis_point();
                 Some(Read { unit, role, local: false, factor: Number::from(25), end })
@@ -484,7 +700,10 @@ impl<'a> Reader<'a> {
             Open::Step => read(&measures::YARD, Number::ONE),
             Open::Foot => {
                 let area = self.settings.region().column() == 2
-                    || near(&["面积", "面積", "实用", "實用", "建筑", "建築", "楼面", "樓面", "单位", "單位", "呎价", "呎價", "每"]);
+                    || near(&[
+                        "面积", "面積", "实用", "實用", "建筑", "建築", "楼面", "樓面", "单位", "單位",
+                        "呎价", "呎價", "每",
+                    ]);
                 if area && !near(&["长", "長", "高", "宽", "寬", "深"]) {
                     read(&measures::SQUARE_FOOT, Number::ONE)
                 } else {
@@ -492,8 +711,33 @@ impl<'a> Reader<'a> {
                 }
             }
             Open::Point => {
-                let other = rest.starts_with(['之', '钟', '鐘', '别', '別', '析', '公', '布', '行', '红', '紅', '期', '类', '類', '配', '成', '散', '工', '级', '級', '支', '部', '店', '局', '歧', '拆', '离', '離', '享', '担', '擔', '明', '重', '批', '组', '組', '化', '子', '水', '流', '管', '区', '區', '项', '項', '立']);
-                let score = near(&["评分", "評分", "得分", "满分", "滿分", "打分", "分数", "分數", "成绩", "成績", "平均分", "考", "砍下", "场均", "場均", "拿下", "得到", "贏", "赢"]);
+                let other = rest.starts_with([
+                    '之', '钟', '鐘', '别', '別', '析', '公', '布', '行', '红', '紅', '期', '类', '類', '配',
+                    '成', '散', '工', '级', '級', '支', '部', '店', '局', '歧', '拆', '离', '離', '享', '担',
+                    '擔', '明', '重', '批', '组', '組', '化', '子', '水', '流', '管', '区', '區', '项', '項',
+                    '立',
+                ]);
+                let score = near(&[
+                    "评分",
+                    "評分",
+                    "得分",
+                    "满分",
+                    "滿分",
+                    "打分",
+                    "分数",
+                    "分數",
+                    "成绩",
+                    "成績",
+                    "平均分",
+                    "考",
+                    "砍下",
+                    "场均",
+                    "場均",
+                    "拿下",
+                    "得到",
+                    "贏",
+                    "赢",
+                ]);
                 if other || score || rest.starts_with(|c: char| is_han(c) && !BEHIND_UNITS.contains(&c)) {
                     return None;
                 }
@@ -534,7 +778,11 @@ impl<'a> Reader<'a> {
             _ => ascii_digit(c),
         });
         match digit {
-            Some(digit) if tenths && !chars.as_str().starts_with(in_number) && !self.unit_at(self.text.len() - chars.as_str().len()) => {
+            Some(digit)
+                if tenths
+                    && !chars.as_str().starts_with(in_number)
+                    && !self.unit_at(self.text.len() - chars.as_str().len()) =>
+            {
                 let end = self.text.len() - chars.as_str().len();
                 let add = |n: Number| n.checked_add(Number::from(u32::from(digit)));
                 match measured.amount.try_map(add) {
@@ -557,7 +805,10 @@ impl<'a> Reader<'a> {
         let countable = matches!(read.unit.kind(), UnitKind::Measure | UnitKind::Currency)
             || self.until(measured.end).ends_with('成');
         let rest = self.from(measured.end);
-        let other = ['导', '導', '径', '徑', '年', '岛', '島', '数', '數', '个', '個', '月', '天', '日', '小', '成', '价', '價', '固', '自', '挂', '掛'];
+        let other = [
+            '导', '導', '径', '徑', '年', '岛', '島', '数', '數', '个', '個', '月', '天', '日', '小', '成',
+            '价', '價', '固', '自', '挂', '掛',
+        ];
         if !countable || !rest.starts_with('半') || rest['半'.len_utf8()..].starts_with(other) {
             return measured;
         }
@@ -572,22 +823,37 @@ impl<'a> Reader<'a> {
     fn more_behind(&self, measured: Measured) -> Measured {
         let Some(read) = &measured.unit else { return measured };
         let rest = self.from(measured.end);
-        let Some(mark) = rest.chars().next().filter(|c| matches!(c, '多' | '余' | '餘')) else { return measured };
+        let Some(mark) = rest.chars().next().filter(|c| matches!(c, '多' | '余' | '餘')) else {
+            return measured;
+        };
         let behind = &rest[mark.len_utf8()..];
-        let other = ['种', '種', '家', '个', '個', '方', '次', '元', '样', '樣', '数', '數', '少', '年', '位', '名', '项', '項', '额', '額', '下', '地', '万', '萬', '亿', '億'];
-        let countable = read.role == Role::Firm && measured.amount.number().is_some() && !measured.spelling.open;
+        let other = [
+            '种', '種', '家', '个', '個', '方', '次', '元', '样', '樣', '数', '數', '少', '年', '位', '名',
+            '项', '項', '额', '額', '下', '地', '万', '萬', '亿', '億',
+        ];
+        let countable =
+            read.role == Role::Firm && measured.amount.number().is_some() && !measured.spelling.open;
         if !countable || behind.starts_with(other) || behind.starts_with(in_number) {
             return measured;
         }
-        let Some(written) = measured.amount.number().and_then(|n| n.checked_div(read.factor)) else { return measured };
+        let Some(written) = measured.amount.number().and_then(|n| n.checked_div(read.factor)) else {
+            return measured;
+        };
         let ends = next_step(written)
             .and_then(|hi| hi.checked_mul(read.factor))
             .zip(measured.amount.number())
-            .and_then(|(hi, lo)| Amount::new(core::ops::Bound::Excluded(lo), core::ops::Bound::Excluded(hi)).ok());
+            .and_then(|(hi, lo)| {
+                Amount::new(core::ops::Bound::Excluded(lo), core::ops::Bound::Excluded(hi)).ok()
+            });
         match ends {
             Some(amount) => {
                 let spelling = Spelling { open: true, ..measured.spelling };
-                Measured { amount: amount.approximate(true), spelling, end: measured.end + mark.len_utf8(), ..measured }
+                Measured {
+                    amount: amount.approximate(true),
+                    spelling,
+                    end: measured.end + mark.len_utf8(),
+                    ..measured
+                }
             }
             None => measured,
         }
@@ -615,7 +881,11 @@ impl<'a> Reader<'a> {
         let number = core.amount.number().filter(|_| !core.spelling.fraction)?;
         let end = self.text.len() - behind.len();
         let small = |value: Number| value < Number::from(1000) && !number.is_negative();
-        let next = self.lexicon.units.head(behind).and_then(|(len, sense)| self.resolve_smaller(sense, read, end + len, start));
+        let next = self
+            .lexicon
+            .units
+            .head(behind)
+            .and_then(|(len, sense)| self.resolve_smaller(sense, read, end + len, start));
         let (share, end) = match next {
             Some(found) => found,
             None => (self.bare_last_digit(measured, read, start, end, &core)?, end),
@@ -627,28 +897,45 @@ impl<'a> Reader<'a> {
     }
 
     /// What one of the smaller unit is in the unit of `read`, and where it ends.
-    fn resolve_smaller(&self, sense: &Sense, read: &Read, end: usize, start: usize) -> Option<(Number, usize)> {
+    fn resolve_smaller(
+        &self,
+        sense: &Sense,
+        read: &Read,
+        end: usize,
+        start: usize,
+    ) -> Option<(Number, usize)> {
         let share = match sense {
             Sense::Local { factor } if read.local => *factor,
             Sense::Open(Open::Point) if read.local => Number::from_scaled(1, 2).ok()?,
             Sense::Local { factor } if read.unit.kind() == UnitKind::Currency => *factor,
             Sense::Currency { unit, factor } if *unit == read.unit => *factor,
-            Sense::Measure(unit) if read.unit.kind() == UnitKind::Measure && self.text.get(start..).is_some() => {
+            Sense::Measure(unit)
+                if read.unit.kind() == UnitKind::Measure && self.text.get(start..).is_some() =>
+            {
                 unit.convert(Number::ONE, &read.unit).ok()?
             }
-            Sense::Regional(defs) => {
-                Unit::built_in(&defs[self.settings.region().column()]).convert(Number::ONE, &read.unit).ok()?
-            }
+            Sense::Regional(defs) => Unit::built_in(&defs[self.settings.region().column()])
+                .convert(Number::ONE, &read.unit)
+                .ok()?,
             _ => return None,
         };
         (share < read.factor).then_some((share, end))
     }
 
     /// 五塊六, 三米九, 三塊零四: one digit behind a unit of speech, a tenth of it, or with 零 a hundredth.
-    fn bare_last_digit(&self, measured: &Measured, read: &Read, start: usize, end: usize, core: &Core) -> Option<Number> {
+    fn bare_last_digit(
+        &self,
+        measured: &Measured,
+        read: &Read,
+        start: usize,
+        end: usize,
+        core: &Core,
+    ) -> Option<Number> {
         let spoken = self.until(measured.end).ends_with(['块', '塊', '蚊', '米', '毛', '毫', '角']);
         let one = self.text.get(start..end)?.chars().count() == 1 && core.spelling.positional;
-        let ends = !self.from(end).starts_with(|c: char| is_han(c) && !BEHIND_UNITS.contains(&c) || in_number(c) || c == '%');
+        let ends = !self
+            .from(end)
+            .starts_with(|c: char| is_han(c) && !BEHIND_UNITS.contains(&c) || in_number(c) || c == '%');
         let zero = start > measured.end;
         let shift = if zero { 2 } else { 1 };
         (spoken && one && ends).then(|| Number::from_scaled(1, shift).ok()?.checked_mul(read.factor))?
@@ -662,17 +949,23 @@ impl<'a> Reader<'a> {
         let rest = ["（含）", "(含)"].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
         let (behind, mark) = range_mark(rest)?;
         let start = self.text.len() - behind.len();
-        let (start, second_negative) = match behind.chars().next().filter(|c| matches!(c, '-' | '－' | '−' | '负' | '負')) {
-            Some(sign) => (start + sign.len_utf8(), true),
-            None => (start, false),
-        };
+        let (start, second_negative) =
+            match behind.chars().next().filter(|c| matches!(c, '-' | '－' | '−' | '负' | '負')) {
+                Some(sign) => (start + sign.len_utf8(), true),
+                None => (start, false),
+            };
         let start = self.second_start(start);
-        let second = self.measured(start)?;
-        if mark == Mark::And && !self.between_closes(second.end) {
-            return None;
+        let mut second = self.measured(start)?;
+        if mark == Mark::And {
+            second = self.between_second(start, second)?;
         }
-        let (lo, hi) = self.carry(first, &second)?;
-        let sign = |amount: Amount, minus: bool| if minus { amount.checked_mul(Number::from(-1)) } else { Some(amount) };
+        let (lo, hi) = match self.elliptical(first, &second, start) {
+            Some(ends) => ends,
+            None => self.carry(first, &second)?,
+        };
+        let sign = |amount: Amount, minus: bool| {
+            if minus { amount.checked_mul(Number::from(-1)) } else { Some(amount) }
+        };
         let (lo, hi) = (sign(lo, negative)?, sign(hi, second_negative)?);
         let amount = hull(lo, hi)?;
         let end = if mark == Mark::And { self.between_end(second.end) } else { second.end };
@@ -686,17 +979,45 @@ impl<'a> Reader<'a> {
         Some(Measured { amount, spelling, unit, end })
     }
 
+    /// `45-6萬`: the second number gives only the digits in which it differs.
+    fn elliptical(&self, first: &Measured, second: &Measured, start: usize) -> Option<(Amount, Amount)> {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let written = self.from(start);
+        let width = u32::try_from(digits(written)).ok()?;
+        let short = first.spelling.arabic
+            && first.spelling.positional
+            && !first.spelling.decimal
+            && !second.spelling.decimal;
+        let hyphen = self.from(first.end).starts_with('-') && first.unit.is_none();
+        let low = first.amount.number()?.to_i64()?;
+        let high: i64 = written.get(..digits(written))?.parse().ok()?;
+        let place = 10i64.checked_pow(width)?;
+        if !(short && hyphen && width > 0 && low > place && low % place < high && true) {
+            return None;
+        }
+        let factor = second.amount.written()?.checked_div(Number::from(high).checked_mul(Number::ONE)?)?;
+        let ends = (Number::from(low), Number::from(low - low % place + high));
+        Some((Amount::exact(ends.0.checked_mul(factor)?), Amount::exact(ends.1.checked_mul(factor)?)))
+    }
+
     /// The second number may repeat currency or 約: `$5-$10`, `1億元至約2億元`.
     fn second_start(&self, start: usize) -> usize {
         let rest = self.from(start);
         let skip = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
-        let behind = skip(&["人民币", "人民幣", "约", "約", "近", "US$", "HK$", "NT$", "$", "¥", "￥", "€", "£"]).unwrap_or(rest);
+        let behind =
+            skip(&["人民币", "人民幣", "约", "約", "近", "US$", "HK$", "NT$", "$", "¥", "￥", "€", "£"])
+                .unwrap_or(rest);
         self.text.len() - behind.len()
     }
 
-    /// 20和30之間.
-    fn between_closes(&self, end: usize) -> bool {
-        self.from(end).starts_with(['之', '间', '間']) && self.between_end(end) > end
+    /// The second number of 20和30之間, whose 間 is no classifier.
+    fn between_second(&self, start: usize, second: Measured) -> Option<Measured> {
+        let (rest, core) = amount(self.from(start)).ok()?;
+        let end = self.text.len() - rest.len();
+        if self.between_end(end) > end && (second.end <= self.between_end(end)) {
+            return Some(Measured { amount: core.amount, spelling: core.spelling, unit: None, end });
+        }
+        (self.between_end(second.end) > second.end).then_some(second)
     }
 
     fn between_end(&self, end: usize) -> usize {
@@ -720,7 +1041,8 @@ impl<'a> Reader<'a> {
             }
             if first.spelling.tail == 0 {
                 let exponent = self.carried_power(first, second);
-                let power = 10i128.checked_pow(exponent).and_then(|power| Number::from_scaled(power, 0).ok())?;
+                let power =
+                    10i128.checked_pow(exponent).and_then(|power| Number::from_scaled(power, 0).ok())?;
                 let lifted = lo.checked_mul(power)?;
                 // 8000至3萬 stays: lifted, the first would be the larger.
                 if lifted.written()? <= second.amount.written()? {
@@ -756,7 +1078,17 @@ impl<'a> Reader<'a> {
         let mark = rest.chars().next().filter(|c| matches!(c, '/' | '／' | '每'))?;
         let start = self.text.len() - rest.len() + mark.len_utf8();
         let (rate, rate_end) = self.rate_unit(start)?;
-        let time = rate.unit().dimension() == Some(crate::value::Dimension::Time) || rate.unit().code() == "{季}";
+        // 120MW/240MWh gives two capacities of one plant.
+        if mark != '每'
+            && kind == UnitKind::Measure
+            && self.from(start).starts_with(in_number)
+            && rate.unit().kind() == UnitKind::Measure
+            && rate.amount() != Number::ONE
+        {
+            return None;
+        }
+        let time =
+            rate.unit().dimension() == Some(crate::value::Dimension::Time) || rate.unit().code() == "{季}";
         let closed = !self.from(rate_end).starts_with(is_han);
         (kind != UnitKind::Ratio || mark != '每').then_some(())?;
         (mark != '每' || !time || closed).then_some((rate, rate_end))
@@ -765,29 +1097,53 @@ impl<'a> Reader<'a> {
     /// What a rate is per: `噸`, `百公里`, `10股`, `年`.
     pub(crate) fn rate_unit(&self, start: usize) -> Option<(Rate, usize)> {
         let input = self.from(start).trim_start_matches(is_space);
-        let (rest, core) = opt(amount).parse(input).ok()?;
+        // 千瓦時 is a unit, 千 no number here.
+        let unit_first =
+            self.lexicon.units.head(input).is_some_and(|(_, sense)| matches!(sense, Sense::Measure(_)));
+        let (rest, core) = if unit_first { (input, None) } else { opt(amount).parse(input).ok()? };
         let number = match &core {
             Some(core) => core.amount.number()?,
             None => Number::ONE,
         };
         let at = self.text.len() - rest.len();
-        let core = core.unwrap_or(Core { amount: Amount::exact(Number::ONE), spelling: Spelling { arabic: true, ..Spelling::default() } });
+        let core = core.unwrap_or(Core {
+            amount: Amount::exact(Number::ONE),
+            spelling: Spelling { arabic: true, ..Spelling::default() },
+        });
         let time = self.lexicon.rate_times.head(rest);
         let unit = self.lexicon.units.heads(rest).find_map(|(len, sense)| {
             if time.is_some_and(|(time_len, _)| time_len >= len) || !self.stands_alone(at, at + len) {
                 return None;
             }
             let read = match sense {
-                Sense::Count { unit, .. } => Read { unit: unit.clone(), role: Role::Firm, local: false, factor: Number::ONE, end: at + len },
-                Sense::Open(Open::Foot) => Read { unit: Unit::built_in(&measures::SQUARE_FOOT), role: Role::Firm, local: false, factor: Number::ONE, end: at + len },
-                Sense::Tenths | Sense::Discount | Sense::Doubling | Sense::Ratio { .. } => return None,
+                Sense::Count { unit, .. } => Read {
+                    unit: unit.clone(),
+                    role: Role::Firm,
+                    local: false,
+                    factor: Number::ONE,
+                    end: at + len,
+                },
+                Sense::Open(Open::Foot) => Read {
+                    unit: Unit::built_in(&measures::SQUARE_FOOT),
+                    role: Role::Firm,
+                    local: false,
+                    factor: Number::ONE,
+                    end: at + len,
+                },
+                Sense::Tenths
+                | Sense::Discount
+                | Sense::Doubling
+                | Sense::Ratio { .. }
+                | Sense::Duration { .. } => return None,
                 sense => self.resolve(sense, at, at, at + len, &core)?,
             };
             Some(read)
         });
         match (unit, time) {
             (Some(read), _) => Some((Rate::new(number.checked_mul(read.factor)?, read.unit), read.end)),
-            (None, Some((len, unit))) if !rest[len..].starts_with(['份']) => Some((Rate::new(number, unit.clone()), at + len)),
+            (None, Some((len, unit))) if !rest[len..].starts_with(['份']) => {
+                Some((Rate::new(number, unit.clone()), at + len))
+            }
             _ => None,
         }
     }
@@ -843,25 +1199,55 @@ impl<'a> Reader<'a> {
                 at = found.span_start;
                 continue;
             }
-            if found.scale.is_none() && found.currency.is_none() && let Some((len, unit)) = scale_before(trimmed) {
+            if let Some(start) = trimmed.strip_suffix("零下").map(str::len)
+                && !found.negative
+            {
+                at = floor + start;
+                found.negative = true;
+                found.scale = Some(Unit::built_in(&measures::CELSIUS));
+                found.span_start = at;
+                continue;
+            }
+            if found.scale.is_none()
+                && found.currency.is_none()
+                && let Some((len, unit)) = scale_before(trimmed)
+            {
                 at = floor + trimmed.len() - len;
                 found.scale = Some(unit);
                 found.span_start = at;
                 continue;
             }
-            let Some((len, bound)) = self.lexicon.before.tail(trimmed) else { break };
+            let Some((len, bound)) = self.bound_before(trimmed) else { break };
             at = floor + trimmed.len() - len;
             match bound {
                 Bound::None => break,
                 Bound::Between => between = true,
                 _ if found.bound.is_some() => break,
                 bound => {
-                    found.bound = Some(*bound);
+                    found.bound = Some(bound);
                     found.extent_start = at;
                 }
             }
         }
         found
+    }
+
+    /// The longest bound word that `before` ends with, typesetting spaces in it passed over.
+    fn bound_before(&self, before: &str) -> Option<(usize, Bound)> {
+        let direct = self.lexicon.before.tail(before).map(|(len, &bound)| (len, bound));
+        let mut start = before.len().saturating_sub(SPACED_WORD);
+        while !before.is_char_boundary(start) {
+            start += 1;
+        }
+        let window = &before[start..];
+        if !window.contains(' ') {
+            return direct;
+        }
+        let joined: String = window.chars().filter(|&c| c != ' ').collect();
+        let (len, &bound) = self.lexicon.before.tail(&joined)?;
+        let letters = joined[joined.len() - len..].chars().count();
+        let from = window.char_indices().rev().filter(|&(_, c)| c != ' ').nth(letters - 1)?.0;
+        Some((window.len() - from, bound))
     }
 
     /// A sign right before `at`: one that no digit, letter or unit stands before.
@@ -877,9 +1263,15 @@ impl<'a> Reader<'a> {
         let before = trimmed[..trimmed.len() - mark.len_utf8()].chars().next_back();
         let gap = trimmed.len() < window.len();
         let spoken = matches!(mark, '负' | '負');
-        let free = before.is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '%' | '％' | ')' | '）')))
+        let free = before
+            .is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '%' | '％' | ')' | '）')))
             && (!gap || spoken || before.is_none());
-        if free && !(spoken && before.is_some_and(|c| matches!(c, '自' | '背' | '肩' | '胜' | '勝' | '抱' | '欺' | '担' | '擔'))) {
+        if free
+            && !(spoken
+                && before.is_some_and(|c| {
+                    matches!(c, '自' | '背' | '肩' | '胜' | '勝' | '抱' | '欺' | '担' | '擔')
+                }))
+        {
             found.negative = negative;
             found.span_start = floor + trimmed.len() - mark.len_utf8();
             found.extent_start = found.span_start;
@@ -908,7 +1300,13 @@ impl<'a> Reader<'a> {
         let behind = &rest[gap + len..];
         let applies = match word {
             // 10起案件, 3月起, 一起
-            "起" => role == Role::Firm && !behind.starts_with(['来', '來', '码', '碼', '步', '诉', '訴', '草', '点', '點', '源', '始', '家', '火', '飞', '飛', '见', '見', '底']),
+            "起" => {
+                role == Role::Firm
+                    && !behind.starts_with([
+                        '来', '來', '码', '碼', '步', '诉', '訴', '草', '点', '點', '源', '始', '家', '火',
+                        '飞', '飛', '见', '見', '底',
+                    ])
+            }
             "许" | "許" => !behind.starts_with(['可', '多', '诺', '諾', '昌', '下']),
             "上下" => !behind.starts_with(['游', '文', '班', '级', '級', '两', '兩', '浮', '波', '同']),
             "前后" | "前後" => role == Role::Bare,
@@ -944,11 +1342,18 @@ pub(crate) fn rated(quantity: Quantity, rate: &Rate) -> Quantity {
 
 /// 攝氏 and 華氏 before a number.
 fn scale_before(before: &str) -> Option<(usize, Unit)> {
-    let rows = [("摄氏", &measures::CELSIUS), ("攝氏", &measures::CELSIUS), ("华氏", &measures::FAHRENHEIT), ("華氏", &measures::FAHRENHEIT)];
+    let rows = [
+        ("摄氏", &measures::CELSIUS),
+        ("攝氏", &measures::CELSIUS),
+        ("华氏", &measures::FAHRENHEIT),
+        ("華氏", &measures::FAHRENHEIT),
+    ];
     let direct = rows.iter().find(|(word, _)| before.ends_with(word)).map(|(word, def)| (word.len(), *def));
-    let with_noun = rows.iter().flat_map(|(word, def)| [("温度", word, def), ("溫度", word, def)]).find_map(|(noun, word, def)| {
-        before.strip_suffix(noun)?.ends_with(word).then_some((word.len() + noun.len(), *def))
-    });
+    let with_noun = rows.iter().flat_map(|(word, def)| [("温度", word, def), ("溫度", word, def)]).find_map(
+        |(noun, word, def)| {
+            before.strip_suffix(noun)?.ends_with(word).then_some((word.len() + noun.len(), *def))
+        },
+    );
     let (len, def) = direct.or(with_noun)?;
     Some((len, Unit::built_in(def)))
 }
@@ -960,7 +1365,9 @@ fn with_bound(amount: Amount, bound: Bound, hedged: bool) -> Amount {
         Included(n) | Excluded(n) => Some(n),
         Unbounded => None,
     };
-    let (Some(lo), hi) = (number(amount.lo()).or(number(amount.hi())), number(amount.hi()).or(number(amount.lo()))) else {
+    let (Some(lo), hi) =
+        (number(amount.lo()).or(number(amount.hi())), number(amount.hi()).or(number(amount.lo())))
+    else {
         return amount;
     };
     let hi = hi.unwrap_or(lo);
@@ -971,6 +1378,7 @@ fn with_bound(amount: Amount, bound: Bound, hedged: bool) -> Amount {
         Bound::AtLeast => Amount::at_least(lo),
         Bound::Under => Amount::less_than(hi),
         Bound::AtMost => Amount::at_most(hi),
+        Bound::Upward => Amount::at_least(lo).approximate(true),
         Bound::Nearly => Amount::less_than(hi).approximate(true),
     };
     if hedged { bounded.approximate(true) } else { bounded }
@@ -1006,7 +1414,10 @@ enum Mark {
 fn range_mark(input: &str) -> Option<(&str, Mark)> {
     let trimmed = input.trim_start_matches(is_space);
     let dashes = ['-', '－', '–', '—', '─', '―', '~', '～', '〜', '∼', '‐', '‑', '−', '﹣', '一'];
-    let (rest, first) = one(|c| dashes.contains(&c) || matches!(c, '至' | '到' | '和' | '与' | '與' | '跟' | '及')).parse(trimmed).ok()?;
+    let (rest, first) =
+        one(|c| dashes.contains(&c) || matches!(c, '至' | '到' | '和' | '与' | '與' | '跟' | '及'))
+            .parse(trimmed)
+            .ok()?;
     let (rest, mark) = match first {
         '一' => return None,
         '和' | '与' | '與' | '跟' | '及' => (rest, Mark::And),
@@ -1024,8 +1435,14 @@ pub(crate) fn in_number(c: char) -> bool {
 
 /// Characters that follow a unit of one character without making another word of it.
 const BEHIND_UNITS: [char; 34] = [
-    '的', '以', '左', '上', '下', '至', '到', '和', '及', '与', '與', '或', '为', '為', '是', '在', '了', '起', '每', '多',
-    '余', '餘', '半', '之', '，', '。', '；', '、', '等', '不', '内', '內', '并', '並',
+    '的', '以', '左', '上', '下', '至', '到', '和', '及', '与', '與', '或', '为', '為', '是', '在', '了',
+    '起', '每', '多', '余', '餘', '半', '之', '，', '。', '；', '、', '等', '不', '内', '內', '并', '並',
+];
+
+/// What the units of open words measure: electricity, angles, heat, interest, lengths and areas.
+const OPEN_UNIT_CONTEXT: [&str; 30] = [
+    "电", "電", "kWh", "纬", "緯", "经", "經", "角", "转", "轉", "温", "溫", "热", "熱", "冷", "摄氏",
+    "攝氏", "华氏", "華氏", "息", "利率", "升", "降", "面积", "面積", "实用", "實用", "呎", "长", "長",
 ];
 
 /// Spaces allowed between number and unit, in bytes.
@@ -1034,5 +1451,9 @@ const UNIT_GAP: usize = 6;
 const WINDOW: usize = 60;
 /// 元角分 and two to spare.
 const MAX_CHAIN: usize = 4;
+/// How far back a bound word with spaces in it is looked for, in bytes.
+const SPACED_WORD: usize = 24;
+/// Bytes between the two bounds of one amount, and of a bound word before its number.
+const MAX_JOINT: usize = 18;
 /// Words looked at before a number: 約, a verb, a currency, and one to spare.
 const MAX_WORDS_BEFORE: usize = 4;

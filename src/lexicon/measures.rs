@@ -177,7 +177,7 @@ pub(crate) static MEASURES: &[Measure] = &[
 pub(crate) static TEMPERATURES: &[Measure] = &[
     Measure {
         def: UnitDef::scale("Cel", (1, 1), (27_315, 100)),
-        spellings: "摄氏度 攝氏度 摄氏° 攝氏° ℃ °C °c ° C",
+        spellings: "摄氏度 攝氏度 摄氏° 攝氏° ℃ °C °c",
     },
     Measure {
         def: UnitDef::scale("[degF]", (5, 9), (45_967, 180)),

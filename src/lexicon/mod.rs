@@ -12,6 +12,7 @@ mod names;
 mod spellings;
 pub(crate) mod status;
 mod table;
+pub(crate) mod time;
 
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;

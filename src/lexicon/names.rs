@@ -1,23 +1,59 @@
 //! [`Names`]: words, idioms and names in which a numeral is no number.
 
-use super::digits::{ascii_digit, numeral};
+use std::collections::HashMap;
+
+use super::digits::{Numeral, ascii_digit, numeral};
 use super::spellings::Spellings;
 
 /// Words found by the first numeral or digit in them, since the scan stops nowhere else.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
     /// From the first numeral on → what stands before it in each word that goes on so.
-    rows: Spellings<Vec<Box<str>>>,
+    rows: Spellings<Vec<Row>>,
+}
+
+/// The head of a word and where the word is silent.
+#[derive(Clone, Debug)]
+struct Row {
+    head: Box<str>,
+    guards: Vec<Guard>,
+}
+
+/// A word is silent beside certain characters: 百度 before 電 is a hundred kilowatt-hours.
+#[derive(Clone, Debug)]
+struct Guard {
+    before: bool,
+    words: &'static [&'static str],
+}
+
+/// Guards by word, from `guards.tsv`. A `*` stands for any head.
+type Guards = HashMap<&'static str, Vec<Guard>>;
+
+fn guards() -> Guards {
+    let mut guards = Guards::new();
+    for line in include_str!("guards.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('\t');
+        if let (Some(word), Some(side), Some(words)) = (fields.next(), fields.next(), fields.next()) {
+            let words: Vec<&str> = words.split_whitespace().collect();
+            guards.entry(word).or_default().push(Guard { before: side == "before", words: words.leak() });
+        }
+    }
+    guards
 }
 
 impl Names {
     /// Words without any numeral are of no use to the scan and left out.
     pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let guards = guards();
         let mut split: Vec<(&str, &str)> = words.into_iter().filter_map(split_at_numeral).collect();
-        split.sort_unstable_by_key(|&(_, tail)| tail);
+        split.sort_unstable_by_key(|&(head, tail)| (tail, head));
+        split.dedup();
         let rows = split.chunk_by(|a, b| a.1 == b.1).map(|group| {
-            let heads = group.iter().map(|&(head, _)| head.into()).collect::<Vec<Box<str>>>();
-            (group[0].1, heads)
+            let row = |&(head, tail): &(&str, &str)| Row {
+                head: head.into(),
+                guards: guards_of(&guards, head, tail),
+            };
+            (group[0].1, group.iter().map(row).collect::<Vec<_>>())
         });
         Names { rows: Spellings::by_head(rows.collect::<Vec<_>>()) }
     }
@@ -27,12 +63,70 @@ impl Names {
         let (before, from) = text.split_at_checked(at)?;
         self.rows
             .heads(from)
-            .filter_map(|(len, heads)| {
-                let head = heads.iter().filter(|head| before.ends_with(&***head)).map(|h| h.len()).max()?;
+            .filter_map(|(len, rows)| {
+                let fires = |row: &&Row| row.fires(before, &from[..len], &from[len..]);
+                let head = rows.iter().filter(fires).map(|row| row.head.len()).max()?;
                 Some((at - head, at + len))
             })
             .max_by_key(|&(start, end)| (end, at - start))
     }
+}
+
+fn guards_of(guards: &Guards, head: &str, tail: &str) -> Vec<Guard> {
+    let word = format!("{head}{tail}");
+    let last = tail.chars().next_back().map(|c| format!("*{c}")).unwrap_or_default();
+    let of = |key: &str| guards.get(key).cloned().unwrap_or_default();
+    of(&word).into_iter().chain(of(&last)).collect()
+}
+
+impl Row {
+    /// Whether the word stands here, and not a number that happens to be spelt with its characters.
+    fn fires(&self, before: &str, tail: &str, behind: &str) -> bool {
+        let Some(outside) = before.strip_suffix(&*self.head) else { return false };
+        let guarded = self.guards.iter().any(|guard| {
+            let at =
+                |word: &&str| if guard.before { behind.starts_with(*word) } else { outside.ends_with(*word) };
+            guard.words.iter().any(at)
+        });
+        !guarded && (!self.head.is_empty() || begins(outside, tail)) && ends(tail, behind)
+    }
+}
+
+/// A word that begins with a numeral must not go on a number or a date: 5億達到, 周一致辭.
+fn begins(outside: &str, tail: &str) -> bool {
+    const DATES: [&str; 11] = ["第", "月", "周", "週", "星期", "礼拜", "禮拜", "初", "分之", "%", "％"];
+    const COUNTED: [char; 14] =
+        ['上', '近', '超', '逾', '过', '過', '破', '约', '約', '成', '数', '數', '几', '幾'];
+    let in_number = |c: char| ascii_digit(c).is_some() || numeral(c).is_some() || c == '.';
+    let magnitude = tail
+        .chars()
+        .next()
+        .and_then(numeral)
+        .is_some_and(|(n, _)| matches!(n, Numeral::Small(2..) | Numeral::Big(_)));
+    let exempt = tail.starts_with('京');
+    exempt
+        || !(outside.ends_with(in_number)
+            || DATES.iter().any(|word| outside.ends_with(word))
+            || magnitude && outside.ends_with(COUNTED))
+}
+
+/// A word that ends with a digit or a letter must end there: 標普500, but not 標普5000 or 標普500點五.
+fn ends(tail: &str, behind: &str) -> bool {
+    let last_is = |test: fn(char) -> bool| tail.ends_with(test);
+    let digit = |c: char| ascii_digit(c).is_some();
+    let mut chars = behind.chars();
+    let next = chars.next();
+    if last_is(|c| ascii_digit(c).is_some()) {
+        let number_goes_on = next.is_some_and(|c| {
+            digit(c)
+                || matches!(c, '%' | '％' | '‰')
+                || c.is_ascii_alphabetic()
+                || matches!(numeral(c), Some((Numeral::Small(_) | Numeral::Big(_), _)))
+                || matches!(c, '.' | ',' | ':') && chars.as_str().starts_with(digit)
+        });
+        return !number_goes_on;
+    }
+    !(last_is(|c| c.is_ascii_alphabetic()) && next.is_some_and(|c| c.is_ascii_alphanumeric()))
 }
 
 /// The word before its first numeral, and from there on.
@@ -47,11 +141,15 @@ mod tests {
 
     #[test]
     fn words_are_found_at_their_first_numeral() {
-        let names = Names::new(["統一", "統一企業", "滬深300", "十分重視", "元"]);
+        let names = Names::new(["統一", "統一企業", "滬深300", "十分重視", "元", "百度"]);
         assert_eq!(names.at("統一企業股", 3), Some((0, 12)));
         assert_eq!(names.at("統一為", 3), Some((0, 6)));
         assert_eq!(names.at("滬深300漲", 6), Some((0, 9)));
+        assert_eq!(names.at("滬深3000", 6), None);
         assert_eq!(names.at("十分鐘", 0), None);
         assert_eq!(names.at("第一", 3), None);
+        assert_eq!(names.at("百度漲5%", 0), Some((0, 6)));
+        assert_eq!(names.at("百度電", 0), None);
+        assert_eq!(names.at("三百度", 3), None);
     }
 }

@@ -106,6 +106,7 @@ impl<T> Spellings<T> {
     }
 
     /// Every row, sorted by key character.
+    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.rows.iter().map(|(spelling, meaning)| (&**spelling, meaning))
     }

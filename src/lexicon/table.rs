@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use super::bounds::{self, Bound};
 use super::measures::{self, Measure};
-use super::{Names, Spellings};
+use super::{Names, Spellings, time};
 use crate::error::Error;
 use crate::value::{Number, Unit, UnitDef, UnitKind};
 
@@ -35,6 +35,8 @@ pub(crate) enum Sense {
     Discount,
     /// 番: doublings.
     Doubling,
+    /// A unit of time, `factor` of its unit each.
+    Duration { unit: Unit, factor: Number },
 }
 
 /// Words of several units.
@@ -48,6 +50,8 @@ pub(crate) enum Open {
     Foot,
     /// 分: a hundredth of the currency, or a point of a score.
     Point,
+    /// 厘 of an interest rate.
+    Interest,
 }
 
 /// A currency as the words before a number name it: `人民幣`, `HK$`.
@@ -124,7 +128,7 @@ impl ClassifierRow {
         Some(ClassifierRow {
             def,
             spellings: core::iter::once(simplified).chain(others).collect(),
-            article: marks.contains("weak"),
+            article: marks.contains("weak") || marks.contains("head"),
             guarded: marks.contains("idiom"),
         })
     }
@@ -142,13 +146,17 @@ fn fixed() -> Vec<(&'static str, Sense)> {
     let mut add = |spellings: &'static str, sense: Sense| {
         rows.extend(spellings.split_whitespace().map(|spelling| (spelling, sense.clone())));
     };
-    add("元 圆 圓 块 塊 块钱 塊錢 元钱 元錢 蚊 元整 圆整 圓整 元正 圆正 圓正", Sense::Local { factor: Number::ONE });
+    add(
+        "元 圆 圓 块 塊 块钱 塊錢 元钱 元錢 蚊 元整 圆整 圓整 元正 圆正 圓正",
+        Sense::Local { factor: Number::ONE },
+    );
     add("角 毛 毫 角钱 角錢 毛钱 毛錢", Sense::Local { factor: number(1, 1) });
     add("分钱 分錢 仙", Sense::Local { factor: number(1, 2) });
     add("分", Sense::Open(Open::Point));
     add("度", Sense::Open(Open::Degree));
     add("码 碼", Sense::Open(Open::Step));
     add("呎", Sense::Open(Open::Foot));
+    add("厘 釐", Sense::Open(Open::Interest));
     let ratio = |unit, factor| Sense::Ratio { unit, factor };
     add("% ％ ﹪ 巴仙 趴", ratio(Unit::percent(), Number::ONE));
     add("‰", ratio(Unit::percent(), number(1, 1)));
@@ -156,7 +164,10 @@ fn fixed() -> Vec<(&'static str, Sense)> {
         "个百分点 個百分點 百分点 百分點 个百份点 個百份點 pp pct 個百分比 个百分比 ppt",
         ratio(Unit::percentage_point(), Number::ONE),
     );
-    add("个基点 個基點 基点 基點 基本点 基本點 個基本點 个基本点 bp bps BP BPs 個點子 点子", ratio(Unit::basis_point(), Number::ONE));
+    add(
+        "个基点 個基點 基点 基點 基本点 基本點 個基本點 个基本点 bp bps BP BPs 個點子 点子",
+        ratio(Unit::basis_point(), Number::ONE),
+    );
     add("倍", ratio(Unit::fold(), Number::ONE));
     add("成", Sense::Tenths);
     add("折", Sense::Discount);
@@ -183,9 +194,6 @@ impl Lexicon {
     pub(crate) fn build(added: &[Added]) -> Lexicon {
         let mut units: Vec<(Box<str>, Sense)> = Vec::new();
         let mut put = |spelling: &str, sense: Sense| units.push((spelling.into(), sense));
-        for (spelling, sense) in fixed() {
-            put(spelling, sense);
-        }
         for row in CLASSIFIERS.iter() {
             for spelling in &row.spellings {
                 let unit = Unit::built_in(&row.def);
@@ -197,20 +205,31 @@ impl Lexicon {
                 put(spelling, Sense::Measure(Unit::built_in(def)));
             }
         }
-        for (spellings, defs) in
-            [("斤 市斤 台斤 臺斤 司馬斤 司马斤", &measures::JIN), ("两 兩 市两 市兩 台兩 臺兩", &measures::LIANG)]
-        {
+        for (spellings, defs) in [
+            ("斤 市斤 台斤 臺斤 司馬斤 司马斤", &measures::JIN),
+            ("两 兩 市两 市兩 台兩 臺兩", &measures::LIANG),
+        ] {
             for spelling in spellings.split_whitespace() {
                 put(spelling, Sense::Regional(defs));
             }
         }
+        for (spelling, sense) in durations() {
+            put(spelling, sense);
+        }
         for row in CURRENCIES.iter() {
             for name in row.names.iter().chain(&row.signs) {
-                put(name.trim_end_matches('?'), Sense::Currency { unit: Unit::built_in(&row.def), factor: Number::ONE });
+                put(
+                    name.trim_end_matches('?'),
+                    Sense::Currency { unit: Unit::built_in(&row.def), factor: Number::ONE },
+                );
             }
             for (name, factor) in &row.parts {
                 put(name, Sense::Currency { unit: Unit::built_in(&row.def), factor: *factor });
             }
+        }
+        // 角, 分 and 仙 stand in the rows of several currencies; which one is meant, the reader finds out.
+        for (spelling, sense) in fixed() {
+            put(spelling, sense);
         }
         for row in added {
             if let Added::Unit { spelling, def } = row {
@@ -240,7 +259,10 @@ fn sense_of(def: UnitDef) -> Sense {
 
 fn prefixes(added: &[Added]) -> Vec<(Box<str>, Prefix)> {
     let shipped = CURRENCIES.iter().flat_map(|row| {
-        row.names.iter().chain(&row.signs).map(|name| (Box::from(name.trim_end_matches('?')), Unit::built_in(&row.def)))
+        row.names
+            .iter()
+            .chain(&row.signs)
+            .map(|name| (Box::from(name.trim_end_matches('?')), Unit::built_in(&row.def)))
     });
     let own = added.iter().filter_map(|row| match row {
         Added::Unit { spelling, def } if def.kind == UnitKind::Currency => {
@@ -255,6 +277,16 @@ fn rate_times() -> impl Iterator<Item = (&'static str, Unit)> {
     measures::RATE_TIMES
         .iter()
         .flat_map(|row| row.spellings.split_whitespace().map(|spelling| (spelling, Unit::built_in(&row.def))))
+}
+
+/// The units of durations with how many of their UCUM unit one is.
+fn durations() -> impl Iterator<Item = (&'static str, Sense)> {
+    time::DURATION_UNITS.iter().filter_map(|row| {
+        let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
+        let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
+        let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
+        Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
+    }).flatten()
 }
 
 fn bound_rows(rows: &'static [bounds::Row]) -> impl Iterator<Item = (&'static str, Bound)> {

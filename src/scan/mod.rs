@@ -16,11 +16,13 @@ use crate::extractor::Settings;
 use crate::grammar::chars::is_space;
 use crate::grammar::number::cardinal;
 use crate::grammar::quantity::{Reader, Reading, Role, in_number, rated};
+use crate::grammar::time::{self, TimeReading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::digits::{ascii_digit, numeral};
 use crate::mention::{Mention, Value};
 use crate::span::Span;
-use crate::value::{Amount, Quantity, Rate, Unit};
+use crate::resolve::Resolver;
+use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Unit};
 
 /// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
 #[derive(Clone, Debug)]
@@ -31,6 +33,7 @@ pub struct Mentions<'a> {
     /// The end of the last mention or name: nothing before belongs to what follows.
     floor: usize,
     rate: Option<PendingRate>,
+    resolver: Resolver<'a>,
 }
 
 /// 每噸 and the like, for the quantities that follow in the clause.
@@ -42,12 +45,19 @@ struct PendingRate {
     end: usize,
 }
 
+/// What a number turned out to be part of.
+enum Found {
+    Quantity(Box<Reading>),
+    Time(TimeReading),
+}
+
 /// How far from 每 the amount may stand, in bytes; `每人可獲補助8000元` has a verb between.
 const RATE_REACH: usize = 48;
 
 impl<'a> Mentions<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, settings: &'a Settings) -> Self {
-        Mentions { reader: Reader::new(text, lexicon, settings), at: 0, floor: 0, rate: None }
+        let resolver = Resolver::new(text, settings.reference());
+        Mentions { reader: Reader::new(text, lexicon, settings), at: 0, floor: 0, rate: None, resolver }
     }
 
     fn text(&self) -> &'a str {
@@ -56,37 +66,107 @@ impl<'a> Mentions<'a> {
 
     /// The reading that stands at the candidate `at`, or where to go on.
     fn read(&mut self, at: usize) -> Result<Mention<'a>, usize> {
-        let c = self.text()[at..].chars().next().unwrap_or(' ');
+        let text = self.text();
+        let c = text[at..].chars().next().unwrap_or(' ');
+        let calendar = time::calendar(text, at).filter(|reading| !self.is_named(at, reading.span.end()));
+        if in_number(c) || c == '.' {
+            return self.number(at, calendar);
+        }
+        if c == '每' {
+            self.open_rate(at);
+        }
+        if let Some(calendar) = calendar {
+            return Ok(self.time(calendar));
+        }
         match c {
-            '每' => Err(self.open_rate(at)),
+            '每' => Err(self.floor.max(at + c.len_utf8())),
             '第' => self.ordinal(at),
-            _ => self.quantity(at),
+            _ => self.long_duration(at).ok_or(at + c.len_utf8()),
         }
     }
 
-    fn quantity(&mut self, at: usize) -> Result<Mention<'a>, usize> {
+    /// Whether a word in which a numeral is no number goes beyond the reading from `at` to `end`.
+    fn is_named(&self, at: usize, end: usize) -> bool {
+        let name = self.name(at);
+        name.is_some_and(|(start, name_end)| name_end > end || start < at && name_end == end)
+    }
+
+    /// The word in which the numeral at `at` is no number.
+    fn name(&self, at: usize) -> Option<(usize, usize)> {
+        self.reader.lexicon.names.at(self.text(), at).filter(|&(start, _)| start >= self.floor)
+    }
+
+    fn time(&mut self, reading: TimeReading) -> Mention<'a> {
+        let extent = Span::new(reading.extent.start().max(self.floor), reading.extent.end());
+        self.floor = reading.span.end();
+        let mut mention = Mention::new(self.text(), reading.span, extent, Value::Time(reading.time));
+        self.resolver.settle(&mut mention);
+        mention
+    }
+
+    /// A length of several units.
+    fn long_duration(&mut self, at: usize) -> Option<Mention<'a>> {
+        let reading = time::duration::duration_at(self.text(), at, self.floor)?;
+        Some(self.time(reading))
+    }
+
+    /// The duration that a quantity of time is.
+    fn duration(&self, reading: &Reading) -> Option<TimeReading> {
+        let unit = reading.quantity.unit().filter(|unit| unit.dimension() == Some(Dimension::Time))?;
+        let unit = DurationUnit::from_code(unit.code())?;
+        let amount = *reading.quantity.amount();
+        let (time, extent) =
+            time::duration::duration(self.text(), reading.span, reading.extent, amount, unit, self.floor);
+        Some(TimeReading { span: reading.span, extent, time })
+    }
+
+    /// What the number at `at` belongs to: the calendar expression read there, or a quantity that is longer.
+    fn number(&mut self, at: usize, calendar: Option<TimeReading>) -> Result<Mention<'a>, usize> {
+        let quantity = self.quantity(at, calendar.as_ref().map(|reading| reading.span));
+        match (quantity, calendar) {
+            (Ok(Found::Time(reading)), _) => Ok(self.time(reading)),
+            (Ok(Found::Quantity(reading)), _) => Ok(self.measured(&reading)),
+            (Err(_), Some(calendar)) => Ok(self.time(calendar)),
+            (Err(next), None) => {
+                if self.name(at).is_some_and(|(_, end)| end == next) {
+                    self.floor = next;
+                }
+                Err(next)
+            }
+        }
+    }
+
+    /// The quantity or length at `at`, where it goes beyond the calendar expression there.
+    fn quantity(&self, at: usize, calendar: Option<Span>) -> Result<Found, usize> {
         let text = self.text();
-        let name = self.reader.lexicon.names.at(text, at).filter(|&(start, _)| start >= self.floor);
         let reading = self.reader.quantity(at, self.floor);
         let end = reading.as_ref().map_or(at, |r| r.span.end());
-        if let Some((start, name_end)) = name
+        if let Some((start, name_end)) = self.name(at)
             && (name_end >= end || start < at)
         {
-            self.floor = name_end;
             return Err(name_end);
         }
         if let Some(end) = shapes::no_number(text, at, self.floor) {
             return Err(end);
         }
+        let calendar_end = calendar.map_or(at, Span::end);
+        let long = time::duration::duration_at(text, at, self.floor);
+        if let Some(long) = long.filter(|long| long.span.end() > end.max(calendar_end)) {
+            return Ok(Found::Time(long));
+        }
         let Some(reading) = reading else { return Err(number_end(text, at)) };
         let reading = self.inherit_unit(reading);
-        let accepted = policy::accepts(&self.reader, &reading, self.floor);
-        if !accepted {
+        let beaten = calendar.is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
+        if beaten || !policy::accepts(&self.reader, &reading, self.floor) {
             return Err(number_end(text, at));
         }
-        let (quantity, extent) = self.with_rate(&reading);
+        Ok(self.duration(&reading).map_or(Found::Quantity(Box::new(reading)), Found::Time))
+    }
+
+    fn measured(&mut self, reading: &Reading) -> Mention<'a> {
+        let (quantity, extent) = self.with_rate(reading);
         self.floor = reading.span.end();
-        Ok(Mention::new(text, reading.span, extent, Value::Quantity(quantity)))
+        Mention::new(self.text(), reading.span, extent, Value::Quantity(quantity))
     }
 
     /// `進口58萬和65萬噸`: a number without a unit takes the unit of the next one in the list.
@@ -97,7 +177,9 @@ impl<'a> Mentions<'a> {
         let mut at = reading.span.end();
         for _ in 0..MAX_LIST {
             let rest = &self.text()[at..];
-            let Some(joined) = ["以及", "、", "和", "及", "与", "與"].iter().find_map(|w| rest.strip_prefix(w)) else {
+            let Some(joined) =
+                ["以及", "、", "和", "及", "与", "與"].iter().find_map(|w| rest.strip_prefix(w))
+            else {
                 return reading;
             };
             let start = self.text().len() - joined.len();
@@ -143,16 +225,11 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    /// Keeps what 每 is followed by for the quantities of the clause; where to go on.
-    fn open_rate(&mut self, at: usize) -> usize {
-        let start = at + '每'.len_utf8();
-        match self.reader.rate_unit(start) {
-            Some((rate, end)) => {
-                self.rate = Some(PendingRate { rate, start: at, end });
-                self.floor = end;
-                end
-            }
-            None => start,
+    /// Keeps what 每 is followed by for the quantities of the clause.
+    fn open_rate(&mut self, at: usize) {
+        if let Some((rate, end)) = self.reader.rate_unit(at + '每'.len_utf8()) {
+            self.rate = Some(PendingRate { rate, start: at, end });
+            self.floor = end;
         }
     }
 
@@ -168,8 +245,7 @@ impl<'a> Mentions<'a> {
         }
         let kind = reading.quantity.kind();
         let fits = !matches!(kind, crate::QuantityKind::Ratio | crate::QuantityKind::Ordinal)
-            && reading.quantity.rate().is_none()
-            && reading.quantity.unit() != Some(pending.rate.unit());
+            && reading.quantity.rate().is_none();
         if !fits {
             return plain;
         }
@@ -228,7 +304,8 @@ impl<'a> Iterator for Mentions<'a> {
 }
 
 /// Marks at which a clause ends.
-const CLAUSE_MARKS: [char; 14] = ['，', '。', '；', '！', '？', ',', ';', '!', '?', '\n', '：', ':', '“', '「'];
+const CLAUSE_MARKS: [char; 14] =
+    ['，', '。', '；', '！', '？', ',', ';', '!', '?', '\n', '：', ':', '“', '「'];
 
 /// Numbers of a list that share the unit of the last.
 const MAX_LIST: usize = 8;
@@ -240,7 +317,7 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
     while at < bytes.len() {
         let byte = bytes[at];
         if byte < 0x80 {
-            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) {
+            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) || starts_code(bytes, at) {
                 return Some(at);
             }
             at += 1;
@@ -250,7 +327,7 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
             at += 1;
             continue;
         };
-        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() {
+        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() || time::opens_time(c) {
             return Some(at);
         }
         at += c.len_utf8();
@@ -258,10 +335,22 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
     None
 }
 
+/// Q3, FY25: a letter that opens a period.
+fn starts_code(bytes: &[u8], at: usize) -> bool {
+    let opens = match bytes[at] {
+        b'Q' | b'H' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+        b'F' => bytes.get(at + 1) == Some(&b'Y'),
+        _ => false,
+    };
+    opens && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric())
+}
+
 /// `.5`, with no digit before the point.
 fn starts_decimal(bytes: &[u8], at: usize) -> bool {
     bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-        && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'.')
+        && at
+            .checked_sub(1)
+            .is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'.')
 }
 
 /// Where the run of digits or numerals at `at` ends; at least one character on.

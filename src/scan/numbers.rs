@@ -77,6 +77,9 @@ impl<'a> Numbers<'a> {
         if let Some(end) = shapes::no_number(text, at, self.floor) {
             return Err(end);
         }
+        if let Some(rest) = text[at..].strip_prefix("半百") {
+            return Ok(self.found(at, text.len() - rest.len(), Number::from(50)));
+        }
         let start = self.sign_start(at);
         let read = power(&text[start..]).or_else(|| scientific(&text[start..]));
         if let Some((rest, value)) = read {
@@ -92,6 +95,7 @@ impl<'a> Numbers<'a> {
             return Err(end);
         }
         let (value, end) = shorthand(value, end, text, spelling.arabic);
+        let (value, end) = dozens(value, end, text);
         Ok(self.found(start, end, value))
     }
 
@@ -153,6 +157,19 @@ fn shorthand(value: Number, end: usize, text: &str, arabic: bool) -> (Number, us
     let factor = Number::from_scaled(10i128.pow(exponent), 0).ok().filter(|_| arabic && alone);
     match factor.and_then(|factor| value.checked_mul(factor)) {
         Some(value) => (value, end + 1),
+        None => (value, end),
+    }
+}
+
+/// 一打 is a dozen; 打 before a verb's object is the verb.
+fn dozens(value: Number, end: usize, text: &str) -> (Number, usize) {
+    const VERB: [char; 16] =
+        ['电', '電', '造', '开', '開', '击', '擊', '破', '响', '響', '车', '車', '工', '包', '通', '折'];
+    let Some(behind) = text[end..].strip_prefix('打').filter(|behind| !behind.starts_with(VERB)) else {
+        return (value, end);
+    };
+    match value.checked_mul(Number::from(12)) {
+        Some(dozens) => (dozens, text.len() - behind.len()),
         None => (value, end),
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::grammar::chars::{is_han, is_space};
 use crate::grammar::quantity::{Reader, Reading, Role, in_number};
+use crate::span::Span;
 use crate::value::QuantityKind;
 
 /// Whether `reading` measures or counts something.
 pub(super) fn accepts(reader: &Reader<'_>, reading: &Reading, floor: usize) -> bool {
     let text = reader.text;
-    let lone = lone_numeral(text, reading);
+    let lone = lone_numeral(text, reading).filter(|_| !reading.range);
     let before = text.get(floor..reading.number_start).unwrap_or("");
     if reading.spelling.several && !several_counts(before, text, reading) {
         return false;
@@ -16,7 +17,10 @@ pub(super) fn accepts(reader: &Reader<'_>, reading: &Reading, floor: usize) -> b
         return false;
     }
     match reading.role {
-        Role::Firm => !reading.spelling.weak || reading.quantity.kind() == QuantityKind::Money,
+        Role::Firm => {
+            let measured = matches!(reading.quantity.kind(), QuantityKind::Money | QuantityKind::Ratio);
+            !reading.spelling.weak || measured
+        }
         Role::Count { article, guarded } => {
             let a = lone == Some('一') && article && !reading.bounded;
             let word = lone.is_some() && guarded;
@@ -30,16 +34,18 @@ pub(super) fn accepts(reader: &Reader<'_>, reading: &Reading, floor: usize) -> b
 fn lone_numeral(text: &str, reading: &Reading) -> Option<char> {
     let mut chars = text[reading.number_start..].chars();
     let first = chars.next().filter(|&c| in_number(c) && !c.is_ascii_digit())?;
-    (!chars.as_str().trim_start_matches(is_space).starts_with(in_number) && reading.spelling.positional).then_some(first)
+    (!chars.as_str().trim_start_matches(is_space).starts_with(in_number) && reading.spelling.positional)
+        .then_some(first)
 }
 
 /// 數 ends many nouns (指數, 人數); 幾 is the question 幾何 only in other words.
 fn several_counts(before: &str, text: &str, reading: &Reading) -> bool {
     let is_several = text[reading.number_start..].starts_with(['数', '數']);
     const NOUNS: [char; 62] = [
-        '指', '系', '倍', '人', '次', '总', '總', '多', '少', '岁', '歲', '参', '參', '函', '户', '戶', '点', '點', '基', '分',
-        '奇', '偶', '整', '负', '負', '小', '对', '對', '因', '常', '股', '件', '辆', '輛', '天', '级', '級', '期', '字', '页',
-        '頁', '度', '位', '代', '号', '號', '层', '層', '复', '複', '计', '計', '读', '讀', '为', '额', '額', '步', '响', '響', '招', '算',
+        '指', '系', '倍', '人', '次', '总', '總', '多', '少', '岁', '歲', '参', '參', '函', '户', '戶', '点',
+        '點', '基', '分', '奇', '偶', '整', '负', '負', '小', '对', '對', '因', '常', '股', '件', '辆', '輛',
+        '天', '级', '級', '期', '字', '页', '頁', '度', '位', '代', '号', '號', '层', '層', '复', '複', '计',
+        '計', '读', '讀', '为', '额', '額', '步', '响', '響', '招', '算',
     ];
     let with_unit = reading.role != Role::Bare;
     with_unit && !(is_several && before.ends_with(NOUNS))
@@ -75,7 +81,20 @@ fn bare_counts(text: &str, reading: &Reading, before: &str) -> bool {
     if spelling.decimal && spelling.positional {
         return !version_like(before, behind);
     }
-    !spelling.bare && !behind.starts_with(is_word_maker)
+    // 三百 alone is as much a name as a number; 三百萬 measures.
+    let large = spelling.last.is_some_and(|last| last >= 4) || spelling.open && spelling.tail >= 4;
+    let counts = large && !spelling.bare && !behind.starts_with(is_word_maker);
+    counts || measured_by_verb(before, behind)
+}
+
+/// A year is written with 年 or beside a time; four digits that are all there is are a number.
+pub(super) fn plain_number(text: &str, calendar: Span) -> bool {
+    let outside = |c: char| !(is_han(c) || c.is_alphanumeric());
+    let digits = calendar.of(text);
+    digits.len() == 4
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && text[..calendar.start()].chars().all(outside)
+        && text[calendar.end()..].chars().all(outside)
 }
 
 /// The number is all that the text says, or all between two marks.
@@ -87,7 +106,8 @@ fn alone(text: &str, reading: &Reading) -> bool {
 fn measured_by_verb(before: &str, behind: &str) -> bool {
     const VERBS: [&str; 9] = ["等于", "等於", "达到", "達到", "收报", "收報", "高达", "高達", "="];
     let ends = !behind.trim_start_matches(is_space).starts_with(|c: char| is_han(c) || c.is_alphanumeric());
-    VERBS.iter().any(|verb| before.trim_end_matches(is_space).ends_with(verb)) && ends
+    let equal = before.trim_end_matches(is_space).ends_with(['于', '於', '=']) && behind.starts_with('的');
+    VERBS.iter().any(|verb| before.trim_end_matches(is_space).ends_with(verb)) && (ends || equal)
 }
 
 /// 1.0, 2.5.1, V3.0: a version, a section.

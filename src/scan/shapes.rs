@@ -21,20 +21,31 @@ pub(super) fn no_number(text: &str, at: usize, floor: usize) -> Option<usize> {
         || ticker(before, rest)
         || route(before, rest)
         || bracketed(before, rest);
-    is_code.then(|| at + if word.is_empty() || behind.is_empty() && word.len() == rest.len() { run.max(first.len_utf8()) } else { run.max(first.len_utf8()) })
+    is_code.then(|| {
+        at + if word.is_empty() || behind.is_empty() && word.len() == rest.len() {
+            run.max(first.len_utf8())
+        } else {
+            run.max(first.len_utf8())
+        }
+    })
 }
 
 /// The characters from a digit on that a code is made of.
 fn code_run(rest: &str) -> usize {
-    let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_') || ascii_digit(c).is_some();
+    let inside =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_') || ascii_digit(c).is_some();
     let end = rest.find(|c| !inside(c)).unwrap_or(rest.len());
     rest[..end].trim_end_matches(['-', '.', '/', '_']).len()
 }
 
 /// A letter or a letter and a hyphen right before: G20, C919, COVID-19, but not US$20 or RMB20.
 fn model_before(before: &str) -> bool {
-    const CODES: [&str; 12] = ["RMB", "CNY", "USD", "HKD", "TWD", "EUR", "GBP", "JPY", "MOP", "AUD", "SGD", "KRW"];
-    let joined = before.strip_suffix('-').filter(|head| head.ends_with(|c: char| c.is_ascii_alphabetic())).unwrap_or(before);
+    const CODES: [&str; 12] =
+        ["RMB", "CNY", "USD", "HKD", "TWD", "EUR", "GBP", "JPY", "MOP", "AUD", "SGD", "KRW"];
+    let joined = before
+        .strip_suffix('-')
+        .filter(|head| head.ends_with(|c: char| c.is_ascii_alphabetic()))
+        .unwrap_or(before);
     let is_letter = joined.ends_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     is_letter && !CODES.iter().any(|code| joined.ends_with(code))
 }
@@ -50,27 +61,37 @@ fn letters_behind(rest: &str) -> bool {
     }
     let model = matches!(word, "G" | "D" | "S" | "B" | "P" | "H" | "Q" | "C" | "X" | "R" | "T");
     let goes_on = letters[end..].starts_with(|c: char| c.is_ascii_digit());
-    model || goes_on && !matches!(word, "km" | "m" | "cm" | "e" | "E") || word == "K" && letters.starts_with("K金")
+    model
+        || goes_on && !matches!(word, "km" | "m" | "cm" | "e" | "E")
+        || word == "K" && letters.starts_with("K金")
 }
 
 /// Groups of digits joined by hyphens: 400-800-8888.
 fn telephone(word: &str) -> bool {
     let groups = word.split('-').count();
     let digits = word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    digits && (groups > 2 && word.len() > 8 || groups == 1 && word.len() >= 11 || groups == 2 && word.starts_with('0') && word.len() >= 9)
+    digits
+        && (groups > 2 && word.len() > 8
+            || groups == 1 && word.len() >= 11
+            || groups == 2 && word.starts_with('0') && word.len() >= 9)
 }
 
 /// 〔2021〕5號, GB/T 19001-2016, 表1-2, 圖3, 郵編100081.
 fn document(before: &str, rest: &str) -> bool {
     const WORDS: [&str; 34] = [
-        "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "手机", "手機", "QQ", "微信", "编号", "編號", "代码",
-        "代碼", "代号", "代號", "证号", "證號", "表", "图", "圖", "附件", "ISO", "GB/T", "GB", "IP", "尾号", "尾號", "文号", "文號", "车牌", "車牌",
+        "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "手机", "手機", "QQ", "微信", "编号",
+        "編號", "代码", "代碼", "代号", "代號", "证号", "證號", "表", "图", "圖", "附件", "ISO", "GB/T",
+        "GB", "IP", "尾号", "尾號", "文号", "文號", "车牌", "車牌",
     ];
     let trimmed = before.trim_end_matches([' ', ':', '：']);
     let named = WORDS.iter().any(|word| trimmed.ends_with(word))
-        && !trimmed.ends_with("代表") && !trimmed.ends_with("地图") && !trimmed.ends_with("企图");
-    let bracket_before = before.ends_with(['〔', '[', '［']) && rest.find([']', '〕', '］']).is_some_and(|end| end < 12);
-    let issue = before.ends_with(['〕', ']', '］', '】']) && rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['号', '號']);
+        && !trimmed.ends_with("代表")
+        && !trimmed.ends_with("地图")
+        && !trimmed.ends_with("企图");
+    let bracket_before =
+        before.ends_with(['〔', '[', '［']) && rest.find([']', '〕', '］']).is_some_and(|end| end < 12);
+    let issue = before.ends_with(['〕', ']', '］', '】'])
+        && rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['号', '號']);
     named || bracket_before || issue
 }
 
@@ -86,18 +107,40 @@ fn ticker(before: &str, rest: &str) -> bool {
     });
     let closed = behind.starts_with([')', '）', '、', ',', '，']);
     let bracket = matches!(digits, 4..=6) && before.ends_with(['(', '（']) && closed;
-    dotted || bracket || matches!(digits, 6) && before.ends_with([':', '.']) && behind.starts_with([')', '）'])
+    dotted
+        || bracket
+        || matches!(digits, 6) && before.ends_with([':', '.']) && behind.starts_with([')', '）'])
 }
 
 /// 107國道, 台61線, 704所, 36氪: numbers that name a road, a line, an institute.
 fn route(before: &str, rest: &str) -> bool {
     const BEHIND: [&str; 21] = [
-        "国道", "國道", "省道", "县道", "縣道", "高速", "号线", "號線", "号楼", "號樓", "路公交", "路公车", "路公車", "号公路", "號公路",
-        "航班", "次列车", "次列車", "专线", "專線", "厂区",
+        "国道",
+        "國道",
+        "省道",
+        "县道",
+        "縣道",
+        "高速",
+        "号线",
+        "號線",
+        "号楼",
+        "號樓",
+        "路公交",
+        "路公车",
+        "路公車",
+        "号公路",
+        "號公路",
+        "航班",
+        "次列车",
+        "次列車",
+        "专线",
+        "專線",
+        "厂区",
     ];
     let digits = rest.find(|c: char| ascii_digit(c).is_none()).unwrap_or(rest.len());
     let behind = &rest[digits..];
-    let line = behind.starts_with(['线', '線']) && before.ends_with(['台', '臺', '县', '縣', '省', '国', '國']);
+    let line =
+        behind.starts_with(['线', '線']) && before.ends_with(['台', '臺', '县', '縣', '省', '国', '國']);
     let institute = digits >= 3 && behind.starts_with('所') && before.ends_with(is_han);
     BEHIND.iter().any(|word| behind.starts_with(word)) || line || institute
 }

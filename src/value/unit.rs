@@ -153,9 +153,34 @@ impl Dimension {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         use Dimension::*;
         let all = [
-            Length, Area, Volume, Mass, Time, Energy, Power, ApparentPower, Frequency, Data, DataRate, Speed,
-            Pressure, Temperature, Voltage, Current, Resistance, Charge, Angle, Force, Flow, Level,
-            Illuminance, Substance, Activity, Dose, Tonnage, Grade,
+            Length,
+            Area,
+            Volume,
+            Mass,
+            Time,
+            Energy,
+            Power,
+            ApparentPower,
+            Frequency,
+            Data,
+            DataRate,
+            Speed,
+            Pressure,
+            Temperature,
+            Voltage,
+            Current,
+            Resistance,
+            Charge,
+            Angle,
+            Force,
+            Flow,
+            Level,
+            Illuminance,
+            Substance,
+            Activity,
+            Dose,
+            Tonnage,
+            Grade,
         ];
         all.into_iter().find(|dimension| format!("{dimension:?}").eq_ignore_ascii_case(name))
     }

@@ -1,0 +1,436 @@
+//! Times of the calendar and the clock, and lengths of time.
+//!
+//! ```text
+//! calendar   = set | vague | plan | pair | stretch [ sign stretch ]
+//! stretch    = date [ weekday ] [ clock ] | clock
+//! date       = numeric | year [ "的" ] [ in_year ] | in_year | near_month [ in_month ]
+//!            | near_week [ weekday ] | near_day | weekday
+//! in_year    = month [ in_month ] | quarter | half | season | nth | first_n | last_n | holiday | lunar | end
+//! in_month   = day | "上旬" | "中旬" | "下旬" | nth | first_n | last_n | end
+//! sign       = "至" | "到" | "—" | "-" | "~" | …
+//! ```
+//!
+//! The productions live by what they read: [`year`], [`month`], [`week`], [`clock`], [`numeric`],
+//! [`lunar`]; [`stretch`] combines them, [`duration`] reads lengths. What a production cannot know from
+//! the text before it, it marks as a [`Doubt`]; here, where the whole text is at hand, the doubt is
+//! settled.
+//!
+//! Excluded: plain lengths (`5年`, `3個月`), which are quantities; numbers that only look like times
+//! (`六點看法`, `3:2`, `四季酒店`, `10年期`).
+
+mod clock;
+pub(crate) mod duration;
+mod lunar;
+mod month;
+mod numeric;
+mod recurring;
+mod stretch;
+mod week;
+mod words;
+mod year;
+
+use once_cell::sync::Lazy;
+
+use self::words::is_clause_edge;
+use super::chars::{is_han, is_space};
+use super::consumed;
+use crate::lexicon::digits::{ascii_digit, numeral};
+use crate::lexicon::time::{self as lexicon, Bounding};
+use crate::span::Span;
+use crate::value::timex::{Part, Point};
+use crate::value::{Relation, TimeExpression, Timex};
+
+/// A time that was read, with its place.
+#[derive(Clone, Debug)]
+pub(crate) struct TimeReading {
+    pub(crate) span: Span,
+    pub(crate) extent: Span,
+    pub(crate) time: TimeExpression,
+}
+
+/// A point of the calendar or the stretch between two, as far as productions read it.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    first: Point,
+    last: Option<Point>,
+    doubt: Option<Doubt>,
+}
+
+/// What the text around must say before a reading holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// 21年: a year or a length.
+    ShortYear,
+    /// 2018 without 年.
+    BareYear,
+    /// 3月 behind 近 is a length.
+    Month,
+    /// 5日: a day of the month or a length.
+    Day,
+    /// 三日 in numerals.
+    SpokenDay,
+    /// 12號: a day or a number of something.
+    NumberedDay,
+    /// 三季 without 度.
+    Quarter,
+    /// 三點: a time or a count.
+    Hour,
+    /// 2/15: a day or a fraction.
+    Slash,
+    /// 五一, 十一: a holiday or a number.
+    Holiday,
+    /// 春節: the day itself.
+    Festival,
+    /// 晚 with a name behind: only with a day before it.
+    Ratio,
+}
+
+impl Stretch {
+    const fn of(point: Point) -> Stretch {
+        Stretch { first: point, last: None, doubt: None }
+    }
+
+    const fn part(part: Part) -> Stretch {
+        Stretch::of(Point::of(part))
+    }
+
+    const fn between(first: Part, last: Part) -> Stretch {
+        Stretch { first: Point::of(first), last: Some(Point::of(last)), doubt: None }
+    }
+
+    const fn doubted(self, doubt: Doubt) -> Stretch {
+        Stretch { doubt: Some(doubt), ..self }
+    }
+
+    const fn sure(self) -> Stretch {
+        Stretch { doubt: None, ..self }
+    }
+
+    /// Both ends changed alike.
+    fn map(self, f: impl Fn(Point) -> Point) -> Stretch {
+        Stretch { first: f(self.first), last: self.last.map(f), ..self }
+    }
+
+    const fn end(&self) -> Point {
+        match self.last {
+            Some(last) => last,
+            None => self.first,
+        }
+    }
+
+    const fn timex(self) -> Timex {
+        match self.last {
+            Some(last) => Timex::Range(self.first, last),
+            None => Timex::Point(self.first),
+        }
+    }
+}
+
+static OPENERS: Lazy<Box<[bool]>> = Lazy::new(|| {
+    let mut table = vec![false; 0x1_0000].into_boxed_slice();
+    for c in lexicon::openers() {
+        if let Some(slot) = index(c).and_then(|at| table.get_mut(at)) {
+            *slot = true;
+        }
+    }
+    table
+});
+
+fn index(c: char) -> Option<usize> {
+    usize::try_from(u32::from(c)).ok()
+}
+
+/// Whether a time can begin with `c`, which is neither a digit nor a numeral.
+pub(crate) fn opens_time(c: char) -> bool {
+    index(c).and_then(|at| OPENERS.get(at)).copied().unwrap_or(false)
+}
+
+/// The time of the calendar that begins at byte `at` of `text`; nothing for plain lengths.
+pub(crate) fn calendar(text: &str, at: usize) -> Option<TimeReading> {
+    let input = text.get(at..)?;
+    if !plausible(text, at) {
+        return None;
+    }
+    if let Some(reading) = recurring::read(text, at) {
+        return Some(reading);
+    }
+    let (rest, stretch) = stretch::range(input).ok()?;
+    let end = at + consumed(input, rest);
+    if lexicon::NAME.head(input).is_some_and(|(len, ())| at + len > end) {
+        return None;
+    }
+    let surroundings = Surroundings { text, at, end };
+    if !stretch.doubt.is_none_or(|doubt| surroundings.settle(doubt, &stretch)) {
+        return None;
+    }
+    Some(bounded(text, at, end, stretch))
+}
+
+/// A cheap look at what follows a number: most numbers are no times.
+fn plausible(text: &str, at: usize) -> bool {
+    let input = &text[at..];
+    let Some(first) = input.chars().next() else { return false };
+    if ascii_digit(first).is_none() {
+        return numeral(first).is_some() || opens_time(first);
+    }
+    let before = text[..at].chars().next_back();
+    if before.is_some_and(|c| ascii_digit(c).is_some() || c == '.' || c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let behind = input.trim_start_matches(|c| ascii_digit(c).is_some());
+    let digits = input.len() - behind.len();
+    match behind.trim_start_matches(is_space).chars().next() {
+        Some(c) => digits <= 24 && (digits >= 4 && !matches!(c, ',' | '，') || words::follows_number(c)),
+        None => matches!(digits, 4 | 8 | 12 | 24),
+    }
+}
+
+/// The text around a reading.
+struct Surroundings<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+}
+
+impl Surroundings<'_> {
+    fn before(&self) -> &str {
+        &self.text[..self.at]
+    }
+
+    fn behind(&self) -> &str {
+        &self.text[self.end..]
+    }
+
+    fn alone(&self) -> bool {
+        self.before().chars().next_back().is_none_or(is_clause_edge)
+            && self.behind().chars().next().is_none_or(is_clause_edge)
+    }
+
+    /// Whether nothing but edges stands around the reading in the whole text.
+    fn whole(&self) -> bool {
+        self.before().trim_end_matches(is_clause_edge).is_empty()
+            && self.behind().trim_start_matches(is_clause_edge).is_empty()
+    }
+
+    fn begins_clause(&self) -> bool {
+        self.before().chars().next_back().is_none_or(is_clause_edge)
+    }
+
+    fn previous(&self) -> Option<char> {
+        self.before().trim_end_matches(is_space).chars().next_back()
+    }
+
+    fn next(&self) -> Option<char> {
+        self.behind().trim_start_matches(is_space).chars().next()
+    }
+
+    fn settle(&self, doubt: Doubt, stretch: &Stretch) -> bool {
+        match doubt {
+            Doubt::ShortYear => self.is_short_year(),
+            Doubt::BareYear => self.is_bare_year(),
+            Doubt::Month => {
+                !self.previous().is_some_and(|c| matches!(c, '近' | '隔' | '满' | '滿' | '每' | '个' | '個'))
+            }
+            Doubt::Day => self.is_day(),
+            Doubt::SpokenDay => self.is_day() && (self.begins_clause() || self.follows_time_word()),
+            Doubt::NumberedDay | Doubt::Quarter => false,
+            Doubt::Hour => self.whole() || self.previous().is_some_and(|c| matches!(c, '在' | '于' | '於')) && !self.next().is_some_and(is_han),
+            Doubt::Slash => self.whole(),
+            Doubt::Holiday => self.whole() || self.is_quoted_or_festive(),
+            Doubt::Festival => !self.is_trapped(stretch),
+            Doubt::Ratio => !self.behind().starts_with(['比', '的']) || self.behind().starts_with("的时") ,
+        }
+    }
+
+    fn is_trapped(&self, _stretch: &Stretch) -> bool {
+        lexicon::HOLIDAY_TRAP.head(self.behind()).is_some()
+    }
+
+    /// A number and 日 is a length where a word around it counts or places it.
+    fn is_day(&self) -> bool {
+        let counted = self.previous().is_some_and(|c| {
+            matches!(
+                c,
+                '近' | '过' | '過' | '每' | '连' | '連' | '前' | '后' | '後' | '首' | '达' | '達' | '满' | '滿' | '第'
+                    | '共' | '约' | '約' | '逾' | '超' | '了' | '续' | '續' | '为' | '為' | '个' | '個' | '多' | '长' | '長'
+            )
+        });
+        let placed = self.next().is_some_and(|c| {
+            matches!(c, '后' | '後' | '内' | '內' | '游' | '遊' | '线' | '線' | '均' | '之' | '以' | '间' | '間' | '龄' | '齡' | '票')
+        });
+        !counted && !placed
+    }
+
+    fn follows_time_word(&self) -> bool {
+        self.previous().is_some_and(|c| matches!(c, '于' | '於' | '在' | '至' | '到' | '自' | '是' | '（' | '('))
+    }
+
+    /// 21年 is 2021 at the start of a clause with something measured behind it.
+    fn is_short_year(&self) -> bool {
+        let text = &self.text[self.at..self.end];
+        if text.starts_with(['0', '０', '零', '〇']) {
+            return true;
+        }
+        self.begins_clause() && lexicon::MEASURED.head(self.behind()).is_some()
+    }
+
+    fn is_bare_year(&self) -> bool {
+        self.whole() || lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
+    }
+
+    fn is_quoted_or_festive(&self) -> bool {
+        lexicon::FESTIVE.head(self.behind().trim_start_matches(['”', '」', '"'])).is_some()
+    }
+}
+
+/// The reading with the words around it that bound it.
+fn bounded(text: &str, at: usize, end: usize, stretch: Stretch) -> TimeReading {
+    let span = Span::new(at, end);
+    let behind = &text[end..];
+    let (width, suffix) = suffix(behind);
+    let time = TimeExpression::new(stretch.timex());
+    let relation = suffix.and_then(relation);
+    let prefix = prefix(&text[..at], suffix, &stretch);
+    TimeReading { span, extent: Span::new(at - prefix, end + width), time: time.related(relation) }
+}
+
+/// The bounding word behind a time, unless it begins another word.
+fn suffix(behind: &str) -> (usize, Option<Bounding>) {
+    let spaces = behind.len() - behind.trim_start_matches(is_space).len();
+    let rest = &behind[spaces..];
+    match lexicon::CALENDAR_SUFFIX.head(rest) {
+        Some((len, bounding)) if lexicon::SUFFIX_TRAP.head(rest).is_none_or(|(trap, ())| trap <= len) => {
+            (spaces + len, Some(*bounding))
+        }
+        _ => trailing_weekday(behind).map_or((0, None), |len| (len, None)),
+    }
+}
+
+/// `，星期一` behind a date.
+fn trailing_weekday(behind: &str) -> Option<usize> {
+    let (rest, _) = week::aside(behind).ok()?;
+    Some(consumed(behind, rest))
+}
+
+const fn relation(bounding: Bounding) -> Option<Relation> {
+    match bounding {
+        Bounding::Since => Some(Relation::Since),
+        Bounding::UntilNow => Some(Relation::UntilNow),
+        Bounding::After => Some(Relation::After),
+        Bounding::AtOrAfter => Some(Relation::AtOrAfter),
+        Bounding::Before => Some(Relation::Before),
+        Bounding::AtOrBefore => Some(Relation::AtOrBefore),
+        Bounding::Inside => None,
+    }
+}
+
+/// The length of the bounding word before a time: 自 where 以來 stands behind, 從 before a range, 截至.
+fn prefix(before: &str, suffix: Option<Bounding>, stretch: &Stretch) -> usize {
+    let Some((len, ())) = lexicon::CALENDAR_PREFIX.tail(before) else { return 0 };
+    let word = &before[before.len() - len..];
+    let opens_range = matches!(word, "从" | "從" | "由");
+    let since = matches!(suffix, Some(Bounding::Since | Bounding::UntilNow));
+    if opens_range && stretch.last.is_none() { 0 } else if since && opens_range { 0 } else { len }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, span: &str, timex: &str) {
+        let at = text.find(span).expect(span);
+        let reading = calendar(text, at).unwrap_or_else(|| panic!("{text}: nothing at {span}"));
+        assert_eq!((reading.span.of(text), reading.time.timex().to_string().as_str()), (span, timex), "{text}");
+    }
+
+    #[track_caller]
+    fn refuses(text: &str) {
+        for (at, _) in text.char_indices() {
+            let found = calendar(text, at);
+            assert!(found.is_none(), "{text}: {}", found.expect("some").span.of(text));
+        }
+    }
+
+    #[test]
+    fn years() {
+        reads("2019年", "2019年", "2019");
+        reads("２０１９年度", "２０１９年度", "2019");
+        reads("二〇一九年", "二〇一九年", "2019");
+        reads("民國113年", "民國113年", "2024");
+        reads("113年度", "113年度", "2024");
+        reads("2025財年", "2025財年", "2025");
+        reads("1H25", "1H25", "2025-H1");
+        reads("3Q25", "3Q25", "2025-Q3");
+        reads("2019—2021年", "2019—2021年", "2019/2021");
+        reads("去年同期", "去年同期", "XXXX");
+        reads("上世紀90年代", "上世紀90年代", "199X");
+        reads("「十四五」", "十四五", "2021/2025");
+        reads("21年底", "21年底", "2021");
+        refuses("5年");
+        refuses("兩年");
+    }
+
+    #[test]
+    fn months_and_days() {
+        reads("今年1—3月份", "今年1—3月份", "XXXX-01/XXXX-03");
+        reads("1至7月", "1至7月", "XXXX-01/XXXX-07");
+        reads("首11個月", "首11個月", "XXXX-01/XXXX-11");
+        reads("前三季度", "前三季度", "XXXX-Q1/XXXX-Q3");
+        reads("3月25日", "3月25日", "XXXX-03-25");
+        reads("1月31日至2月6日", "1月31日至2月6日", "XXXX-01-31/XXXX-02-06");
+        reads("3月5日至8日", "3月5日至8日", "XXXX-03-05/XXXX-03-08");
+        reads("四月中旬", "四月中旬", "XXXX-04-11/XXXX-04-20");
+        reads("2021年第四季度", "2021年第四季度", "2021-Q4");
+        reads("第3季", "第3季", "XXXX-Q3");
+        reads("2019年6月1日-6月30日", "2019年6月1日-6月30日", "2019-06-01/2019-06-30");
+        reads("19日", "19日", "XXXX-XX-19");
+        refuses("3個月");
+        refuses("10天");
+        refuses("5日內");
+    }
+
+    #[test]
+    fn clocks() {
+        reads("1月28日晚間", "1月28日晚間", "XXXX-01-28TEV");
+        reads("2月7日零時", "2月7日零時", "XXXX-02-07T00:00");
+        reads("1月16日早7時", "1月16日早7時", "XXXX-01-16T07:00");
+        reads("二〇二二年二月八日（星期二）上午10時51分", "二〇二二年二月八日（星期二）上午10時51分", "2022-02-08T10:51");
+        reads("上午9時正", "上午9時正", "T09:00");
+        reads("今日上午", "今日上午", "XXXX-XX-XXTMO");
+        reads("晏晝三點搭三", "晏晝三點搭三", "T15:15");
+        reads("下午五點一刻到六點", "下午五點一刻到六點", "T17:15/T18:00");
+        refuses("六點看法");
+        refuses("漲12點，");
+        refuses("比分3:2");
+    }
+
+    #[test]
+    fn relative() {
+        reads("上個月15號", "上個月15號", "XXXX-XX-15");
+        reads("本周五", "本周五", "XXXX-WXX-5");
+        reads("上上個週三", "上上個週三", "XXXX-WXX-3");
+        reads("明年底", "明年底", "XXXX");
+        reads("今年上半年", "今年上半年", "XXXX-H1");
+        reads("今明兩年", "今明兩年", "XXXX/XXXX");
+        reads("每周一", "每周一", "XXXX-WXX-1");
+        reads("每月", "每月", "P1M");
+        reads("目前", "目前", "PRESENT_REF");
+        reads("上一季", "上一季", "XXXX-QX");
+        refuses("未來五年");
+        refuses("今日頭條");
+    }
+
+    #[test]
+    fn lengths() {
+        let read = |text| duration::length(text).map(|(_, found)| found.length.to_string()).expect(text);
+        assert_eq!(read("一小時零三十分鐘"), "PT1H30M");
+        assert_eq!(read("兩年零三個月"), "P2Y3M");
+        assert_eq!(read("8天20小時"), "P8DT20H");
+        assert_eq!(read("兩天又一個月"), "P1M2D");
+        assert_eq!(read("個半小時"), "PT1.5H");
+        assert_eq!(read("五分半"), "PT5.5M");
+        assert_eq!(read("1.5小時"), "PT1.5H");
+        assert_eq!(read("兩個季度"), "P6M");
+    }
+}

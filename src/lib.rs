@@ -16,7 +16,7 @@ mod value;
 
 pub use error::{Error, ErrorKind};
 pub use extractor::{Builder, Extractor, Region};
-pub use fact::{Aspect, Basis, Direction, Fact, Part, Status};
+pub use fact::{Analysis, Aspect, Basis, Direction, Fact, Part, Status};
 pub use mention::{Kind, Mention, Value};
 pub use scan::{Mentions, NumberMention, Numbers};
 pub use resolve::Anchor;

@@ -836,13 +836,3 @@ fn year(text: &str) -> Option<u32> {
     let digits: String = digits.take(5).collect();
     if digits.len() == 4 { digits.parse().ok() } else { None }
 }
-
-#[cfg(test)]
-pub(crate) fn debug(text: &str, sights: &[Sight], lexicon: &FactLexicon) {
-    let mut tokens = Vec::new();
-    tokenize(text, Span::new(0, text.len()), (sights, 0), lexicon, &mut tokens);
-    for (body, mark) in clauses(&tokens) {
-        let line: Vec<String> = body.iter().map(|t| format!("{}/{:?}", t.span.of(text), t.kind)).collect();
-        println!("CLAUSE {mark:?} {}", line.join(" "));
-    }
-}

@@ -321,3 +321,36 @@ fn ceil(text: &str, at: usize) -> usize {
 fn width(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a text, each as its words and kind.
+    fn row(text: &str) -> String {
+        let extractor = crate::Extractor::new();
+        let mentions: Vec<_> = extractor.mentions(text).collect();
+        let sights: Vec<Sight> = mentions.iter().map(Sight::of).collect();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), (&sights, 0), &FactLexicon::default(), &mut tokens);
+        let name = |token: &Token| match token.kind {
+            TokenKind::Word(Word::Link(link)) => format!("{link:?}"),
+            TokenKind::Word(Word::Term(class, _)) => format!("{class:?}"),
+            TokenKind::Word(Word::Change(change)) => format!("{:?}", change.direction),
+            TokenKind::Word(Word::Basis(basis)) => format!("{basis:?}"),
+            TokenKind::Word(Word::Status(status)) => format!("{status:?}"),
+            TokenKind::Word(Word::Subject) => "Subject".to_owned(),
+            kind => format!("{kind:?}"),
+        };
+        let words: Vec<String> =
+            tokens.iter().map(|token| format!("{}/{}", token.span.of(text), name(token))).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn print_rows() {
+        for line in std::env::var("ROW").unwrap_or_default().lines() {
+            println!("{}", row(line));
+        }
+    }
+}

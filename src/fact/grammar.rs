@@ -8,7 +8,7 @@
 //! compared   = basis                  (年均 only before a change word)
 //! share      = ( "佔" | "相當於" ) [ noun ]
 //! noun       = [ "對" ] atom { [ joiner ] atom }
-//! atom       = text | term | subject | act | opinion | remark in brackets
+//! atom       = [ "平均" ] text | term | subject | act | opinion | remark in brackets
 //! joiner     = "的" | "和" | "、"
 //! single     = quantity | time | change word | status word | link | punctuation
 //! ```
@@ -146,7 +146,8 @@ fn times(row: Row<'_>) -> Read<'_, Vec<usize>> {
 }
 
 fn compared(row: Row<'_>) -> Read<'_, Phrase<'_>> {
-    let mean = terminated(basis, peek((many0_count(adverb), change)));
+    let mean = alt((basis, map(link(Link::Mean), |()| Compared::Average)));
+    let mean = terminated(mean, peek((many0_count(alt((adverb, link(Link::Copula)))), change)));
     let settled = verify(basis, |basis| *basis != Compared::Average);
     map(alt((settled, mean)), Phrase::Compared).parse(row)
 }
@@ -162,6 +163,10 @@ fn noun(row: Row<'_>) -> Read<'_, &[Token]> {
 }
 
 fn atom(row: Row<'_>) -> Read<'_, ()> {
+    alt((plain_atom, terminated(link(Link::Mean), peek(plain_atom)))).parse(row)
+}
+
+fn plain_atom(row: Row<'_>) -> Read<'_, ()> {
     kind(|kind| match kind {
         TokenKind::Text | TokenKind::Aside => Some(()),
         TokenKind::Word(Word::Term(..) | Word::Subject) => Some(()),

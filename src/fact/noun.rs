@@ -103,7 +103,8 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
         match token.kind {
             TokenKind::Word(Word::Subject) => {
                 // A title before a name is no part of it: 上市公司瀾谷種業.
-                start = if at.checked_sub(1).is_some_and(|at| is_body(&tokens[at])) { at } else { start };
+                let titled = at.checked_sub(1).is_some_and(|at| is_body(&tokens[at]));
+                start = if titled || end == start { at } else { start };
                 end = at + 1;
             }
             TokenKind::Aside if at == end && end > start => end = at + 1,
@@ -176,6 +177,12 @@ pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Op
     };
     let tokens = trim(&tokens[..end]);
     read_rest(tokens, text, lexicon)
+}
+
+/// Whether a ratio right before these words tells a part of them: 三成企業, 75%股權.
+pub(crate) fn is_whole(tokens: &[Token]) -> bool {
+    let term = tokens.iter().find(|token| is_term(token));
+    term.is_some_and(|token| !is_measure(token))
 }
 
 /// The names of a list `甲、乙和丙`, each by its tokens.

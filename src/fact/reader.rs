@@ -139,7 +139,10 @@ impl<'a> Reader<'a> {
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
         let circumstance = prep && noun.rest.is_none_or(|rest| !rest.measures());
         let counts_time = matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
-        if noun.voice || circumstance || counts_time || frame.citing || frame.rank {
+        let modifier = matches!(after, [Phrase::Link(Link::Of), Phrase::Quantity(_), ..])
+            && frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.measures()));
+        let scope = frame.rank || frame.share;
+        if noun.voice || circumstance || counts_time || frame.citing || scope || modifier {
             return;
         }
         if frame.change.is_some_and(|change| !change.transitive && !change.reached) {
@@ -444,6 +447,7 @@ impl<'a> Reader<'a> {
             (Some(Class::Fall), None) if part => (Aspect::Growth, Some(Direction::Down)),
             (Some(Class::Step), None) if part => (Aspect::Growth, self.last_direction()),
             (Some(Class::Share), None) => (Aspect::Share, None),
+            _ if part && frame.basis.is_some() && !frame.relative => (Aspect::Growth, signed(Direction::Up, sight)),
             _ if part && self.is_part(after, frame) => (Aspect::Share, None),
             _ if frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.added)) => {
                 (Aspect::Change, Some(Direction::Up))
@@ -463,7 +467,12 @@ impl<'a> Reader<'a> {
     /// A ratio that stands before what it is a part of: 71%的私募基金, 其中一成.
     fn is_part(&self, after: &[Phrase<'_>], frame: &Frame<'_>) -> bool {
         let alone = frame.nouns.iter().all(|noun| noun.rest.is_none());
-        alone && (frame.among || matches!(after, [Phrase::Link(Link::Of), Phrase::Noun(_), ..] | [Phrase::Noun(_), ..]))
+        let of_whole = match after {
+            [Phrase::Link(Link::Of), Phrase::Noun(_), ..] => true,
+            [Phrase::Noun(tokens), ..] => noun::is_whole(tokens),
+            _ => false,
+        };
+        alone && (frame.among || of_whole)
     }
 
     // ---- names ----
@@ -489,6 +498,7 @@ impl<'a> Reader<'a> {
         let market = (frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints)
             && noun.rest.is_none_or(|rest| rest.term.is_none());
         match noun.rest {
+            None if !market && self.is_index(&noun) => self.take(None, Some((noun.whole, None)), frame, "index"),
             None => self.named_only(noun, market, aspect, behind, frame),
             Some(rest) if self.is_topical(&rest) => self.take(Some(noun.whole), self.topic_indicator(), frame, "topic"),
             Some(rest) if rest.head.is_some() && !rest.added && !market => self.with_head(rest, stated, frame),
@@ -588,6 +598,13 @@ impl<'a> Reader<'a> {
             }
             _ => self.take(stated, whole, frame, "head"),
         }
+    }
+
+    /// Whether a name is that of an index, which is what is measured where it does not trade.
+    fn is_index(&self, noun: &Noun) -> bool {
+        let name = noun.subject.unwrap_or(noun.whole).of(self.text);
+        let name = name.split(['（', '(']).next().unwrap_or(name);
+        name.ends_with("指数") || name.ends_with("指數")
     }
 
     /// Whether a noun names only the thing whose measure the topic gave: 運價方面，甲航線5000美元.

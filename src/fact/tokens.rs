@@ -152,7 +152,7 @@ impl Lexer<'_> {
         let Some(c) = self.rest().chars().next() else { return false };
         let mark = match c {
             '、' => Mark::List,
-            '，' | ',' => Mark::Comma,
+            '，' | ',' | '—' => Mark::Comma,
             '；' | ';' => Mark::Semicolon,
             '：' | ':' | '∶' => Mark::Colon,
             '）' | ')' | '］' | ']' => Mark::Close,
@@ -261,6 +261,10 @@ impl Lexer<'_> {
         if word == Word::Link(Link::Plain) || (length == one && !is_strong(rest) && !self.at_edge(length)) {
             return false;
         }
+        let filler = matches!(word, Word::Link(Link::Adverb | Link::Copula));
+        if filler && length == one && !self.before_known(length) {
+            return false;
+        }
         self.push(TokenKind::Word(word), length)
     }
 
@@ -268,6 +272,14 @@ impl Lexer<'_> {
     fn at_edge(&self, length: usize) -> bool {
         let bound = self.rest().starts_with(|c| BOUND.contains(c));
         self.pending.is_none() && !bound || self.mention_at(self.at + length) || !bound && self.opens_act(length)
+    }
+
+    /// Whether a mention, a word of the lexicon or the end of a clause follows.
+    fn before_known(&self, length: usize) -> bool {
+        let at = self.at + length;
+        let rest = self.text.get(at..self.end).unwrap_or("");
+        let word = self.lexicon.word(rest).is_some_and(|(_, word)| word != Word::Link(Link::Plain));
+        word || self.mention_at(at) || !rest.starts_with(char::is_alphanumeric)
     }
 
     /// Whether a word of what is done or how it moved follows: 共 before 揽收.

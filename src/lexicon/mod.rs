@@ -4,6 +4,7 @@ pub(crate) mod basis;
 pub(crate) mod bounds;
 pub(crate) mod change;
 pub(crate) mod digits;
+pub(crate) mod followers;
 pub(crate) mod heads;
 pub(crate) mod indicators;
 pub(crate) mod linkers;

@@ -281,12 +281,15 @@ fn rate_times() -> impl Iterator<Item = (&'static str, Unit)> {
 
 /// The units of durations with how many of their UCUM unit one is.
 fn durations() -> impl Iterator<Item = (&'static str, Sense)> {
-    time::DURATION_UNITS.iter().filter_map(|row| {
-        let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
-        let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
-        let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
-        Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
-    }).flatten()
+    time::DURATION_UNITS
+        .iter()
+        .filter_map(|row| {
+            let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
+            let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
+            let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
+            Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
+        })
+        .flatten()
 }
 
 fn bound_rows(rows: &'static [bounds::Row]) -> impl Iterator<Item = (&'static str, Bound)> {

@@ -12,8 +12,8 @@
 use jiff::civil::{Date, DateTime, DateTimeRound};
 use jiff::{Span, Unit};
 
-use super::calendar::midnight;
 use super::Anchor;
+use super::calendar::midnight;
 use crate::value::{DurationUnit, Length, Number, Period, Relation};
 
 /// The stretch that a length is where `relation` places it.

@@ -227,7 +227,8 @@ impl Anchor {
             ..*self
         };
         let end = within.last_of_range(&start, last)?;
-        let until = if last.clock.is_some_and(|clock| calendar::is_instant(&clock)) { end.from } else { end.until };
+        let until =
+            if last.clock.is_some_and(|clock| calendar::is_instant(&clock)) { end.from } else { end.until };
         (start.from < until).then_some(Resolved { from: start.from, until, clock: start.clock || end.clock })
     }
 

@@ -20,9 +20,9 @@ use crate::grammar::time::{self, TimeReading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::digits::{ascii_digit, numeral};
 use crate::mention::{Mention, Value};
-use crate::span::Span;
 use crate::resolve::Resolver;
-use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Unit};
+use crate::span::Span;
+use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Timex, Unit};
 
 /// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
 #[derive(Clone, Debug)]
@@ -68,7 +68,8 @@ impl<'a> Mentions<'a> {
     fn read(&mut self, at: usize) -> Result<Mention<'a>, usize> {
         let text = self.text();
         let c = text[at..].chars().next().unwrap_or(' ');
-        let calendar = time::calendar(text, at).filter(|reading| !self.is_named(at, reading.span.end()));
+        let calendar = time::calendar(text, at)
+            .filter(|reading| !self.is_named(at, reading.span.end()) && self.tells_a_time(reading));
         if in_number(c) || c == '.' {
             return self.number(at, calendar);
         }
@@ -83,6 +84,12 @@ impl<'a> Mentions<'a> {
             '第' => self.ordinal(at),
             _ => self.long_duration(at).ok_or(at + c.len_utf8()),
         }
+    }
+
+    /// Vague times (目前, 近日) are mentions only on request, or where nothing else is said.
+    fn tells_a_time(&self, reading: &TimeReading) -> bool {
+        let vague = matches!(reading.time.timex(), Timex::Vague(_));
+        !vague || self.reader.settings.vague_times() || policy::stands_alone(self.text(), reading.extent)
     }
 
     /// Whether a word in which a numeral is no number goes beyond the reading from `at` to `end`.
@@ -156,7 +163,8 @@ impl<'a> Mentions<'a> {
         }
         let Some(reading) = reading else { return Err(number_end(text, at)) };
         let reading = self.inherit_unit(reading);
-        let beaten = calendar.is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
+        let beaten =
+            calendar.is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
         if beaten || !policy::accepts(&self.reader, &reading, self.floor) {
             return Err(number_end(text, at));
         }
@@ -317,7 +325,8 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
     while at < bytes.len() {
         let byte = bytes[at];
         if byte < 0x80 {
-            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) || starts_code(bytes, at) {
+            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) || starts_code(bytes, at)
+            {
                 return Some(at);
             }
             at += 1;
@@ -327,7 +336,8 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
             at += 1;
             continue;
         };
-        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() || time::opens_time(c) {
+        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() || time::opens_time(c)
+        {
             return Some(at);
         }
         at += c.len_utf8();

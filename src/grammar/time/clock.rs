@@ -59,7 +59,11 @@ fn day_part(input: &str, before: Before) -> Parsed<'_, DayPart> {
     // 早, 晚: before an hour or behind a date.
     let weak = terminated(word(&WEAK_DAY_PART), not(peek(word(&DAY_PART_TRAP))));
     let (rest, part) = alt((strong, weak)).parse(input)?;
-    if before == Before::Nothing && word(&DAY_PART).parse(input).is_err() && spoken(rest).is_err() && digital(rest).is_err() {
+    if before == Before::Nothing
+        && word(&DAY_PART).parse(input).is_err()
+        && spoken(rest).is_err()
+        && digital(rest).is_err()
+    {
         return fail(input);
     }
     Ok((rest, part))
@@ -90,7 +94,12 @@ fn second(input: &str, first: ClockTime, told: bool) -> Parsed<'_, Point> {
     let (rest, part) = opt(terminated(|i| day_part(i, Before::Nothing), opt(tag("的")))).parse(input)?;
     let (rest, last) = preceded(spaces, hours).parse(rest)?;
     let mut at = in_part(last.at, part);
-    if part.is_none() && (told || first.exact_half) && at.hour < first.hour && at.hour + 12 > first.hour && at.hour < 12 {
+    if part.is_none()
+        && (told || first.exact_half)
+        && at.hour < first.hour
+        && at.hour + 12 > first.hour
+        && at.hour < 12
+    {
         at.hour += 12;
     }
     Ok((rest, Point::of(Part::Unstated).at(Clock::At(at))))
@@ -160,7 +169,8 @@ fn digital(input: &str) -> Parsed<'_, Read> {
     let (rest, second) = opt(preceded(colon, verified_pair)).parse(rest)?;
     let (rest, ()) = not(peek(colon)).parse(rest).map(|(_, ())| (rest, ()))?;
     let (rest, half) = opt(preceded(spaces, half_of_day)).parse(rest)?;
-    let (rest, _) = opt(terminated(one(|c| matches!(c, '时' | '時' | '分')), unless(&['间', '間']))).parse(rest)?;
+    let (rest, _) =
+        opt(terminated(one(|c| matches!(c, '时' | '時' | '分')), unless(&['间', '間']))).parse(rest)?;
     let hour = match half {
         Some(true) if hour < 12 => hour + 12,
         Some(false) if hour == 12 => 0,
@@ -208,10 +218,12 @@ fn hour_sign(input: &str) -> Parsed<'_, char> {
     let hour = terminated(
         sign(&['时', '時']),
         unless(&[
-            '间', '間', '代', '候', '期', '常', '刻', '段', '节', '節', '速', '差', '限', '长', '長', '效', '不', '而', '机', '機',
+            '间', '間', '代', '候', '期', '常', '刻', '段', '节', '節', '速', '差', '限', '长', '長', '效',
+            '不', '而', '机', '機',
         ]),
     );
-    let point = terminated(sign(&['点', '點']), unless(&['评', '評', '建', '意', '看', '个', '個', '五', '.']));
+    let point =
+        terminated(sign(&['点', '點']), unless(&['评', '評', '建', '意', '看', '个', '個', '五', '.']));
     alt((hour, map(point, |c| c))).parse(input)
 }
 
@@ -219,9 +231,21 @@ type Past = (Option<i8>, Option<i8>);
 
 /// What stands behind the hour.
 fn past_hour(input: &str) -> Parsed<'_, Past> {
-    let full = alt((tag("钟"), tag("鐘"), tag("整"), tag("正"), tag("许"), tag("許"), tag("多钟"), tag("多鐘"), tag("多")));
+    let full = alt((
+        tag("钟"),
+        tag("鐘"),
+        tag("整"),
+        tag("正"),
+        tag("许"),
+        tag("許"),
+        tag("多钟"),
+        tag("多鐘"),
+        tag("多"),
+    ));
     let half = value((Some(30), None), terminated(tag("半"), unless(&['导', '導', '个', '個', '年'])));
-    let quarter = sense(terminated(small, one(|c| c == '刻')), |n| (1..=3).contains(&n).then_some((Some(n * 15), None)));
+    let quarter = sense(terminated(small, one(|c| c == '刻')), |n| {
+        (1..=3).contains(&n).then_some((Some(n * 15), None))
+    });
     alt((value((None, None), full), half, quarter, fives, minutes)).parse(input)
 }
 

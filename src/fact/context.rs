@@ -9,6 +9,8 @@ pub(crate) struct Names {
     pub(crate) subject: Option<Span>,
     pub(crate) indicator: Option<Span>,
     pub(crate) term: Option<usize>,
+    /// Whether the indicator is itself a rate of growth.
+    pub(crate) growth: bool,
 }
 
 /// What holds on from what was read.
@@ -39,6 +41,8 @@ pub(crate) struct Sentence {
     pub(crate) topic: Option<Names>,
     /// The index of the first fact of the sentence.
     pub(crate) first: usize,
+    /// The names of the last list that 分別 gave values to.
+    pub(crate) plan: Vec<Names>,
     /// Whether names so far were parts of one measure: 採礦業增加值 … 製造業 ….
     pub(crate) parallel: bool,
     /// The fact of the whole whose parts are told: 其中.

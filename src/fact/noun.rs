@@ -1,5 +1,6 @@
 //! What a noun phrase names: its subject (who) and its indicator (what is measured).
 
+use super::context::Names;
 use super::lexicon::{FactLexicon, Word};
 use super::tokens::{Mark, Token, TokenKind};
 use crate::lexicon::indicators::Class;
@@ -40,7 +41,7 @@ pub(crate) struct Rest {
     pub(crate) term: Option<usize>,
     /// Whether the words before the head begin with what is done: 收穫小麥.
     pub(crate) act: bool,
-    /// Whether it begins with 對: 對美出口.
+    /// Whether it begins with a word that cannot be a name: 對美出口, 人均消費.
     pub(crate) toward: bool,
     /// Whether it is nothing but 新增.
     pub(crate) added: bool,
@@ -55,12 +56,27 @@ impl Noun {
     }
 }
 
+impl Noun {
+    /// The noun with the words before it, from `start` on, drawn into what is measured.
+    pub(crate) fn extended(self, start: usize) -> Self {
+        let widen = |span: Span| Span::new(start, span.end());
+        let rest = self.rest.map(|rest| Rest { span: widen(rest.span), before: None, ..rest });
+        Noun { rest, whole: widen(self.whole), ..self }
+    }
+}
+
 impl Rest {
+    /// The names of a fact about it.
+    pub(crate) fn names(&self, subject: Option<Span>) -> Names {
+        let growth = self.class == Some(Class::Growth);
+        Names { subject, indicator: Some(self.span), term: self.term, growth }
+    }
+
     fn is_body(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
 }
 
-/// Whether it names what is measured, not what is counted.
+    /// Whether it names what is measured, not what is counted.
     pub(crate) fn measures(&self) -> bool {
         self.class.is_some_and(|class| !matches!(class, Class::Thing | Class::Body))
     }
@@ -144,7 +160,7 @@ fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest
         before,
         class,
         term,
-        toward: first.is_some_and(|token| is_link(token, Link::Toward)),
+        toward: first.is_some_and(|token| is_link(token, Link::Toward) || is_link(token, Link::Mean)),
         act: first.is_some_and(|token| is_link(token, Link::Act)),
         added: tokens.len() == 1 && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
     })
@@ -171,8 +187,9 @@ fn without_scope(tokens: &[Token]) -> &[Token] {
 pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
     let tokens = trim(tokens);
     let first = tokens.iter().position(is_term);
+    let counted = |token: &&Token| is_term(token) && !is_measure(token);
     let end = match first {
-        Some(first) => first + tokens[first..].iter().take_while(|token| is_term(token)).count(),
+        Some(first) => first + tokens[first..].iter().take_while(counted).count().max(1),
         None => tokens.len(),
     };
     let tokens = trim(&tokens[..end]);
@@ -180,9 +197,9 @@ pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Op
 }
 
 /// Whether a ratio right before these words tells a part of them: 三成企業, 75%股權.
-pub(crate) fn is_whole(tokens: &[Token]) -> bool {
+pub(crate) fn is_whole(tokens: &[Token], text: &str) -> bool {
     let term = tokens.iter().find(|token| is_term(token));
-    term.is_some_and(|token| !is_measure(token))
+    term.is_some_and(|token| !is_measure(token) || token.span.of(text).ends_with("人口"))
 }
 
 /// The names of a list `甲、乙和丙`, each by its tokens.

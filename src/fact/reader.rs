@@ -74,6 +74,8 @@ struct Frame<'k> {
     values: usize,
     /// A number that filters what follows: 過億元項目.
     condition: Option<usize>,
+    /// A number that the next noun begins with: 過億元項目, 第三產業.
+    prefix: Option<Span>,
     trace: Vec<&'static str>,
     /// Whether a value took what stands before, so that only a list goes on.
     spent: bool,
@@ -126,6 +128,8 @@ impl<'a> Reader<'a> {
             Phrase::Noun(tokens) => self.noun(tokens, after, frame),
             Phrase::Compared(compared) => frame.basis = Some(self.basis_of(*compared, frame)),
             Phrase::Against(against) => self.against(against, frame),
+            // 環比上漲的城市: the change describes what follows.
+            Phrase::Change(_) if matches!(after, [Phrase::Link(Link::Of), ..]) => frame.basis = None,
             Phrase::Change(change) => self.change(*change, frame),
             Phrase::Status(status) => self.status(*status, frame),
             Phrase::Share(_) => frame.share = true,
@@ -137,7 +141,10 @@ impl<'a> Reader<'a> {
     fn noun<'k>(&mut self, tokens: &'k [Token], after: &[Phrase<'k>], frame: &mut Frame<'k>) {
         let prep = core::mem::take(&mut frame.prep);
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
-        let circumstance = prep && noun.rest.is_none_or(|rest| !rest.measures());
+        let prefix = frame.prefix.take().filter(|prefix| prefix.end() == noun.whole.start() && noun.subject.is_none());
+        let noun = prefix.map_or(noun, |prefix| noun.extended(prefix.start()));
+        let remark = ["因素", "口径", "口徑", "影响", "影響"].iter().any(|end| noun.whole.of(self.text).ends_with(end));
+        let circumstance = remark || prep && noun.rest.is_none_or(|rest| !rest.measures());
         let counts_time = matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
         let modifier = matches!(after, [Phrase::Link(Link::Of), Phrase::Quantity(_), ..])
             && frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.measures()));
@@ -161,9 +168,18 @@ impl<'a> Reader<'a> {
                 return;
             }
             [Phrase::Compared(Compared::Average), ..] => frame.passing = Some(index),
+            _ if self.is_deadline(index) => frame.passing = Some(index),
             _ => {}
         }
         frame.times.push(index);
+    }
+
+    /// Whether a time is a limit, not the stretch that numbers hold for: 2028年前, 未來6個月內.
+    fn is_deadline(&self, index: usize) -> bool {
+        let sight = &self.sights[index];
+        let extent = sight.extent.of(self.text);
+        let ahead = self.lexicon.is_ahead(extent) == Some(true);
+        sight.kind == Kind::Duration && ahead || extent.ends_with('前') && sight.extent.end() > sight.span.end()
     }
 
     fn change(&mut self, change: Change, frame: &mut Frame<'_>) {
@@ -262,7 +278,7 @@ impl<'a> Reader<'a> {
         let Some(noun) = frame.nouns.pop() else { return };
         match noun.rest {
             Some(rest) if rest.head.is_some() => {
-                let names = Names { subject: noun.subject, indicator: Some(rest.span), term: rest.term };
+                let names = rest.names(noun.subject);
                 self.context.sentence.topic = Some(names);
             }
             _ => {}
@@ -286,6 +302,7 @@ impl<'a> Reader<'a> {
         let Some(noun) = frame.nouns.first() else { return };
         if let Some(subject) = noun.subject {
             self.context.name_subject(subject);
+            self.context.names = Names { subject: Some(subject), ..Names::default() };
         } else if noun.rest.is_none_or(|rest| !rest.act && rest.term.is_none())
             && (2..=12).contains(&noun.whole.of(self.text).chars().count())
         {
@@ -327,7 +344,7 @@ impl<'a> Reader<'a> {
         }
         if let Some(rest) = noun.rest.filter(|rest| rest.measures() && rest.term.is_some()) {
             let subject = noun.subject.or(self.context.subject());
-            self.context.names = Names { subject, indicator: Some(rest.span), term: rest.term };
+            self.context.names = rest.names(subject);
         }
         self.context.sentence.basis = frame.basis.or(self.context.sentence.basis);
     }
@@ -338,17 +355,21 @@ impl<'a> Reader<'a> {
         let sight = &self.sights[index];
         if self.is_condition(sight, after, frame) {
             frame.condition = Some(index);
+            let start = frame.nouns.pop().filter(|noun| noun.rest.is_some_and(|rest| rest.act));
+            let start = start.and_then(|noun| noun.rest).map_or(sight.extent.start(), |rest| rest.span.start());
+            frame.prefix = Some(Span::new(start, sight.extent.end()));
             frame.nouns.clear();
             return;
         }
         let equivalent = core::mem::take(&mut frame.equivalent);
         let ranked = frame.rank || frame.change.is_some_and(|change| change.reached);
         if equivalent || sight.kind == Kind::Ordinal && !ranked {
+            frame.prefix = Some(sight.extent).filter(|_| !equivalent);
             frame.nouns.clear();
             return;
         }
         frame.values += 1;
-        if frame.each && !core::mem::replace(&mut frame.planned, true) {
+        if !core::mem::replace(&mut frame.planned, true) {
             self.plan(after, frame);
         }
         let fact = self.fact(index, after, frame);
@@ -358,8 +379,9 @@ impl<'a> Reader<'a> {
     /// 過億元 in 過億元項目17個 filters; so does 千萬元 in 產值過千萬元的38家.
     fn is_condition(&self, sight: &Sight, after: &[Phrase<'_>], frame: &Frame<'_>) -> bool {
         let counts = |index: &usize| self.sights[*index].measure == Measure::Count;
+        let headed = frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.measures()));
         let filters = match after {
-            [Phrase::Noun(_), Phrase::Quantity(next), ..] => frame.nouns.is_empty() && counts(next),
+            [Phrase::Noun(_), Phrase::Quantity(next), ..] => !headed && counts(next),
             [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => counts(next),
             _ => false,
         };
@@ -370,10 +392,7 @@ impl<'a> Reader<'a> {
         let sight = &self.sights[index];
         let head = frame.nouns.last().and_then(|noun| noun.rest);
         let (aspect, direction) = self.aspect(sight, head.and_then(|rest| rest.class), after, frame);
-        let mut names = self.names(sight, aspect, after, frame);
-        if let Some(condition) = frame.condition.map(|condition| self.sights[condition].extent) {
-            names.indicator = names.indicator.map(|span| if span.start() == condition.end() { span.cover(condition) } else { span });
-        }
+        let names = self.names(sight, aspect, after, frame);
         let from = frame.from;
         let status = self.status_of(&names, frame);
         let period = self.period_of(status, frame);
@@ -396,7 +415,10 @@ impl<'a> Reader<'a> {
             mismatched: frame.mismatched,
             productions: core::mem::take(&mut frame.trace),
         };
-        self.context.names = names;
+        let passing = head.is_some_and(|rest| matches!(rest.class, Some(Class::Rise | Class::Fall | Class::Step)));
+        if !passing {
+            self.context.names = names;
+        }
         fact
     }
 
@@ -441,10 +463,14 @@ impl<'a> Reader<'a> {
         if part && (frame.share || frame.equals) {
             return (Aspect::Share, None);
         }
+        let held = frame.nouns.is_empty() && self.context.names.growth;
+        let class = class.or(held.then_some(Class::Growth));
         match (class, moved) {
             (_, Some(change)) => step(Some(change.direction)),
             (Some(Class::Growth | Class::Rise), None) if part => (Aspect::Growth, signed(Direction::Up, sight)),
             (Some(Class::Fall), None) if part => (Aspect::Growth, Some(Direction::Down)),
+            (Some(Class::Rise), None) if sight.kind != Kind::Duration => (Aspect::Change, Some(Direction::Up)),
+            (Some(Class::Fall), None) => (Aspect::Change, Some(Direction::Down)),
             (Some(Class::Step), None) if part => (Aspect::Growth, self.last_direction()),
             (Some(Class::Share), None) => (Aspect::Share, None),
             _ if part && frame.basis.is_some() && !frame.relative => (Aspect::Growth, signed(Direction::Up, sight)),
@@ -469,7 +495,7 @@ impl<'a> Reader<'a> {
         let alone = frame.nouns.iter().all(|noun| noun.rest.is_none());
         let of_whole = match after {
             [Phrase::Link(Link::Of), Phrase::Noun(_), ..] => true,
-            [Phrase::Noun(tokens), ..] => noun::is_whole(tokens),
+            [Phrase::Noun(tokens), ..] => noun::is_whole(tokens, self.text),
             _ => false,
         };
         alone && (frame.among || of_whole)
@@ -500,13 +526,15 @@ impl<'a> Reader<'a> {
         match noun.rest {
             None if !market && self.is_index(&noun) => self.take(None, Some((noun.whole, None)), frame, "index"),
             None => self.named_only(noun, market, aspect, behind, frame),
-            Some(rest) if self.is_topical(&rest) => self.take(Some(noun.whole), self.topic_indicator(), frame, "topic"),
-            Some(rest) if rest.head.is_some() && !rest.added && !market => self.with_head(rest, stated, frame),
+            Some(rest) if sight.measure != Measure::Count && self.is_topical(&rest) => self.take(Some(noun.whole), self.topic_indicator(), frame, "topic"),
+            Some(rest) if rest.measures() && !rest.added && !market => self.with_head(rest, stated, frame),
             Some(rest) if rest.added => self.take(stated, behind.or(self.held_indicator()), frame, "added"),
-            Some(_) if market => self.take(Some(noun.whole), self.topic_indicator(), frame, "market"),
-            Some(rest) if aspect != Aspect::Level && self.context.sentence.parallel => {
+            Some(rest) if self.context.sentence.parallel && aspect != Aspect::Level && !rest.measures() => {
                 self.take(Some(noun.subject.unwrap_or(rest.span)), self.held_indicator(), frame, "parallel")
             }
+            Some(rest) if self.is_holder(&rest, sight) => self.take(Some(noun.whole), self.held_indicator(), frame, "holder"),
+            Some(_) if market => self.take(Some(noun.whole), self.topic_indicator(), frame, "market"),
+            Some(rest) if rest.head.is_some() => self.with_head(rest, stated, frame),
             Some(rest) => {
                 let before = earlier.and_then(|earlier| earlier.rest).filter(|rest| rest.head.is_some());
                 let indicator = behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
@@ -531,6 +559,7 @@ impl<'a> Reader<'a> {
             subject: subject.or(self.context.subject()),
             indicator: indicator.map(|(span, _)| span),
             term: indicator.and_then(|(_, term)| term),
+            growth: false,
         }
     }
 
@@ -547,7 +576,7 @@ impl<'a> Reader<'a> {
         match behind {
             Some(behind) if aspect == Aspect::Share && !frame.among => {
                 frame.trace.push("part before whole");
-                Names { subject: Some(behind.0), indicator: None, term: None }
+                Names { subject: Some(behind.0), ..Names::default() }
             }
             Some(behind) => self.take(None, Some(behind), frame, "behind"),
             None => {
@@ -589,15 +618,19 @@ impl<'a> Reader<'a> {
             (None, Some(before)) if rest.class == Some(Class::Share) && !rest.act && !rest.toward => {
                 self.context.sentence.parallel = true;
                 frame.trace.push("share of");
-                let names = Names { subject: Some(before), indicator: head.map(|h| h.0), term: rest.term };
-                names
+                Names { indicator: head.map(|head| head.0), ..rest.names(Some(before)) }
             }
             (None, Some(before)) if rest.measures() && rest.splits(before) && self.context.subject().is_none() => {
                 self.context.sentence.parallel = true;
                 self.take(Some(before), head, frame, "split")
             }
-            _ => self.take(stated, whole, frame, "head"),
+            _ => Names { growth: rest.class == Some(Class::Growth), ..self.take(stated, whole, frame, "head") },
         }
+    }
+
+    /// Whether a noun names people or bodies whose measure was named before: 其中城鎮居民46810元.
+    fn is_holder(&self, rest: &noun::Rest, sight: &Sight) -> bool {
+        rest.class == Some(Class::Body) && sight.measure != Measure::Count && self.held_indicator().is_some()
     }
 
     /// Whether a name is that of an index, which is what is measured where it does not trade.
@@ -620,6 +653,10 @@ impl<'a> Reader<'a> {
         after: &[Phrase<'k>],
         frame: &Frame<'k>,
     ) -> Option<(Span, Option<usize>)> {
+        let after = match after {
+            [Phrase::Idle, rest @ ..] => rest,
+            _ => after,
+        };
         let (of, tokens) = match after {
             [Phrase::Noun(tokens), ..] => (false, *tokens),
             [Phrase::Link(Link::Of), Phrase::Noun(tokens), ..] => (true, *tokens),
@@ -628,6 +665,7 @@ impl<'a> Reader<'a> {
         let noun = noun::counted(tokens, self.text, self.lexicon)?;
         let headed = frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.head.is_some() && !rest.act));
         let fits = match sight.measure {
+            _ if aspect == Aspect::Rank => false,
             Measure::Count | Measure::Bare => !headed,
             Measure::Percent if aspect == Aspect::Share => !headed,
             _ => noun.term.is_some() && (of || !headed),
@@ -657,6 +695,16 @@ impl<'a> Reader<'a> {
     /// 分別: the names for the values to come, in order.
     fn plan(&mut self, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
         let count = 1 + after.iter().filter(|phrase| matches!(phrase, Phrase::Quantity(_))).count();
+        if !frame.each {
+            let again = frame.nouns.is_empty() && count > 1 && self.context.sentence.plan.len() == count;
+            frame.plan = if again { self.context.sentence.plan.clone() } else { Vec::new() };
+            return;
+        }
+        self.distribute(count, frame);
+        self.context.sentence.plan.clone_from(&frame.plan);
+    }
+
+    fn distribute(&mut self, count: usize, frame: &mut Frame<'_>) {
         let names = self.listed(frame);
         if frame.bases == count || count < 2 && names.len() < 2 {
             return;
@@ -689,7 +737,8 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let last = nouns.last().and_then(|noun| noun.rest);
-        let common = last.filter(|rest| rest.before.is_some() || rest.head.is_none());
+        let named = nouns.last().is_some_and(|noun| noun.subject.is_some());
+        let common = last.filter(|rest| rest.before.is_some() || rest.head.is_none() || named);
         let bare = nouns.iter().rev().skip(1).all(|noun| noun.rest.is_none_or(|rest| rest.term.is_none()));
         let stated = frame.nouns.len().checked_sub(2).and_then(|at| frame.nouns[at].subject);
         let held = stated.or(self.context.subject());
@@ -697,14 +746,14 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|noun| match (noun.rest, common) {
                 (Some(rest), Some(common)) if bare && common.head.is_some() => Names {
-                    subject: Some(if rest == common { rest.before.unwrap_or(rest.span) } else { noun.whole }),
+                    subject: Some(if rest == common { noun.subject.or(rest.before).unwrap_or(rest.span) } else { noun.whole }),
                     indicator: common.head,
-                    term: common.term,
+                    ..common.names(None)
                 },
                 (Some(rest), _) if rest.term.is_some() => {
-                    Names { subject: noun.subject.or(held), indicator: Some(rest.span), term: rest.term }
+                    rest.names(noun.subject.or(held))
                 }
-                _ => Names { subject: Some(noun.whole), indicator: self.context.names.indicator, term: None },
+                _ => Names { subject: Some(noun.whole), ..self.context.names },
             })
             .collect()
     }
@@ -790,7 +839,8 @@ impl<'a> Reader<'a> {
 }
 
 fn names_of(fact: &Fact) -> Names {
-    Names { subject: fact.subject.map(Part::span), indicator: fact.indicator.map(Part::span), term: None }
+    let (subject, indicator) = (fact.subject.map(Part::span), fact.indicator.map(Part::span));
+    Names { subject, indicator, ..Names::default() }
 }
 
 /// Whether a move from a number goes on to another: 由 A … 至 B.

@@ -133,6 +133,8 @@ impl Lexer<'_> {
         };
         let following = self.sights.get(self.next + 1).map_or(self.end, |sight| sight.span.start());
         let end = sight.extent.end().min(following).max(sight.span.end());
+        let tenor = sight.kind == Kind::Duration && self.text.get(end..).is_some_and(|rest| rest.starts_with('期'));
+        let end = if tenor { end + '期'.len_utf8() } else { end };
         let kind = self.kind_of(sight);
         self.next += 1;
         self.push(kind, end.saturating_sub(self.at).max(1))
@@ -317,6 +319,10 @@ fn is_stretch(text: &str, sight: &Sight) -> bool {
     const AFTER: &[&str] = &["来", "來", "以来", "以來", "间", "間", "年均", "时间", "時間", "累计", "累計"];
     let before = text.get(..sight.span.start()).unwrap_or("");
     let after = text.get(sight.span.end()..).unwrap_or("");
+    let own = sight.span.of(text);
+    if own.contains(['时', '時', '分', '秒']) && !before.ends_with("过去") && !before.ends_with("過去") {
+        return false;
+    }
     BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前") || AFTER.iter().any(|word| after.starts_with(word))
 }
 

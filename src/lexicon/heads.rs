@@ -4,7 +4,7 @@
 /// The ends of names of organisations and places, wherever they stand.
 pub(crate) const NAME_ENDS: &str = "有限公司 有限责任公司 有限責任公司 股份有限公司 公司 集团 集團 银行 銀行 股份 控股 重工 药业 藥業 制药 製藥 乳业 乳業 酒业 酒業 锂业 鋰業 种业 種業 矿业 礦業 煤业 \
     煤業 牧业 牧業 生技 金控 联储 聯儲 开发区 開發區 高新区 高新區 新区 新區 园区 園區 自贸区 自貿區 工业园 工業園 产业园 產業園 産業園 自治区 自治區 自治州 特区 特區 \
-    经开区 經開區 示范区 示範區 合作区 合作區 交易所 证交所 證交所 联交所 聯交所 研究院 有限合伙 有限合夥 合作社 口岸 能源局";
+    经开区 經開區 示范区 示範區 合作区 合作區 交易所 证交所 證交所 联交所 聯交所 研究院 有限合伙 有限合夥 合作社 口岸 能源局 主力合约 主力合約";
 
 /// Words for an industry that end a name only where the name stands alone: 恆曜電子 but not 電子產品.
 pub(crate) const INDUSTRY_ENDS: &str = "科技 半导体 半導體 电子 電子 证券 證券 保险 保險 医药 醫藥 生物 能源 电力 電力 地产 地產 地産 实业 實業 光电 光電 通信 航空 物流 传媒 傳媒 食品 饮料 飲料 建材 \
@@ -22,5 +22,5 @@ pub(crate) const INDICATOR_ENDS: &str = "额 額 量 率 值 价 價 款 金 费
     強度 时间 時間 均价 均價 单产 單產 單産 销售 銷售 收益 贷款 貸款 存款 次数 次數 频次 頻次";
 
 /// The ends of names of bodies that tell the news and are not its subject: 統計局.
-pub(crate) const SOURCE_ENDS: &str = "局 部 委 署 会 會 院 厅 廳 办 辦 所 中心 机构 機構 单位 單位 协会 協會 商会 商會 委员会 委員會 部门 部門 政府 海关 海關 总署 總署 当局 當局 分析师 分析師 \
+pub(crate) const SOURCE_ENDS: &str = "局 部 委 署 会 會 院 厅 廳 办 辦 所 中心 机构 機構 单位 單位 协会 協會 商会 商會 委员会 委員會 部门 部門 政府 海关 海關 总署 總署 当局 當局 处 處 处长 處長 分析师 分析師 \
     主任 部长 部長 局长 局長 经济学家 經濟學家 发言人 發言人 负责人 負責人 记者 記者 分析 专家 專家 研究所 办公室 辦公室 总裁 總裁 经理 經理 主席 行长 行長 首席";

@@ -72,7 +72,12 @@ impl Rest {
         Names { subject, indicator: Some(self.span), term: self.term, growth }
     }
 
-    fn is_body(token: &Token) -> bool {
+    /// Whether a measure follows in the same name, not in a list.
+fn owns_measure(tokens: &[Token]) -> bool {
+    tokens.iter().take_while(|token| token.kind != TokenKind::Mark(Mark::List)).any(is_measure)
+}
+
+fn is_body(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
 }
 
@@ -124,7 +129,7 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
                 end = at + 1;
             }
             TokenKind::Aside if at == end && end > start => end = at + 1,
-            TokenKind::Word(Word::Term(Class::Body, _)) if tokens[at + 1..].iter().any(is_measure) => end = at + 1,
+            TokenKind::Word(Word::Term(Class::Body, _)) if owns_measure(&tokens[at + 1..]) => end = at + 1,
             TokenKind::Word(Word::Link(Link::Of)) if end == start => (start, end) = (at + 1, at + 1),
             TokenKind::Text | TokenKind::Mark(Mark::List) => {}
             TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => {}
@@ -202,6 +207,11 @@ pub(crate) fn is_whole(tokens: &[Token], text: &str) -> bool {
     term.is_some_and(|token| !is_measure(token) || token.span.of(text).ends_with("人口"))
 }
 
+/// What stands behind the last 、: after a value the words before it belong to the value.
+pub(crate) fn last_item(tokens: &[Token]) -> &[Token] {
+    tokens.rsplit(|token| token.kind == TokenKind::Mark(Mark::List)).next().unwrap_or(tokens)
+}
+
 /// The names of a list `甲、乙和丙`, each by its tokens.
 pub(crate) fn items(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
     tokens.split(is_joiner).filter(|item| !item.is_empty())
@@ -229,6 +239,11 @@ fn is_joiner(token: &Token) -> bool {
 
 fn is_link(token: &Token, link: Link) -> bool {
     token.kind == TokenKind::Word(Word::Link(link))
+}
+
+/// Whether a measure follows in the same name, not in a list.
+fn owns_measure(tokens: &[Token]) -> bool {
+    tokens.iter().take_while(|token| token.kind != TokenKind::Mark(Mark::List)).any(is_measure)
 }
 
 fn is_body(token: &Token) -> bool {

@@ -79,6 +79,8 @@ struct Frame<'k> {
     trace: Vec<&'static str>,
     /// Whether a value took what stands before, so that only a list goes on.
     spent: bool,
+    /// Whether the phrase before is a value.
+    follows_value: bool,
 }
 
 impl Frame<'_> {
@@ -113,6 +115,7 @@ impl<'a> Reader<'a> {
                 frame.renew();
             }
             let before = at.checked_sub(1).and_then(|at| phrases.get(at));
+            frame.follows_value = matches!(before, Some(Phrase::Quantity(_)));
             match phrase {
                 Phrase::Time(_) if is_told(before, after) => {}
                 _ => self.phrase(phrase, after, &mut frame),
@@ -140,6 +143,7 @@ impl<'a> Reader<'a> {
 
     fn noun<'k>(&mut self, tokens: &'k [Token], after: &[Phrase<'k>], frame: &mut Frame<'k>) {
         let prep = core::mem::take(&mut frame.prep);
+        let tokens = if frame.follows_value { noun::last_item(tokens) } else { tokens };
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
         let prefix = frame.prefix.take().filter(|prefix| prefix.end() == noun.whole.start() && noun.subject.is_none());
         let noun = prefix.map_or(noun, |prefix| noun.extended(prefix.start()));
@@ -178,8 +182,8 @@ impl<'a> Reader<'a> {
     fn is_deadline(&self, index: usize) -> bool {
         let sight = &self.sights[index];
         let extent = sight.extent.of(self.text);
-        let ahead = self.lexicon.is_ahead(extent) == Some(true);
-        sight.kind == Kind::Duration && ahead || extent.ends_with('前') && sight.extent.end() > sight.span.end()
+        let within = extent.ends_with(['内', '內']);
+        sight.kind == Kind::Duration && within || extent.ends_with('前') && sight.extent.end() > sight.span.end()
     }
 
     fn change(&mut self, change: Change, frame: &mut Frame<'_>) {
@@ -219,6 +223,10 @@ impl<'a> Reader<'a> {
             Link::Rank => frame.rank = true,
             Link::Decide => self.decide(frame),
             Link::Report | Link::Source => self.report(link, frame),
+            Link::Announce => {
+                self.report(Link::Report, frame);
+                frame.status = matches!(after, [Phrase::Noun(_), ..]).then_some(Status::Planned);
+            }
             Link::Citing => frame.citing = true,
             Link::Prep => frame.prep = true,
             Link::Topic => self.topic(frame),
@@ -256,11 +264,12 @@ impl<'a> Reader<'a> {
         }
         frame.nouns.clear();
         frame.citing = false;
+        self.context.sentence.status = None;
         let announced = frame.times.pop().or(self.context.sentence.period);
         if self.facts.len() == self.context.sentence.first {
             self.context.announced = announced.or(self.context.announced);
-            self.context.sentence.period = None;
         }
+        self.context.sentence.period = None;
         frame.times.clear();
     }
 
@@ -532,13 +541,16 @@ impl<'a> Reader<'a> {
             Some(rest) if self.context.sentence.parallel && aspect != Aspect::Level && !rest.measures() => {
                 self.take(Some(noun.subject.unwrap_or(rest.span)), self.held_indicator(), frame, "parallel")
             }
+            Some(rest) if sight.rated && sight.kind == Kind::Money && aspect == Aspect::Level && !rest.measures() => {
+                self.take(Some(noun.whole), self.topic_indicator(), frame, "price")
+            }
             Some(rest) if self.is_holder(&rest, sight) => self.take(Some(noun.whole), self.held_indicator(), frame, "holder"),
             Some(_) if market => self.take(Some(noun.whole), self.topic_indicator(), frame, "market"),
             Some(rest) if rest.head.is_some() => self.with_head(rest, stated, frame),
             Some(rest) => {
                 let before = earlier.and_then(|earlier| earlier.rest).filter(|rest| rest.head.is_some());
                 let indicator = behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
-                let subject = noun.subject.or(earlier.and_then(|earlier| earlier.subject)).or(stated);
+                let subject = noun.subject.or(stated);
                 self.take(subject.filter(|subject| Some(*subject) != indicator.map(|i| i.0)), indicator, frame, "plain")
             }
         }
@@ -780,7 +792,7 @@ impl<'a> Reader<'a> {
 
     /// The status, where no word of the clause sets it, by the tense of the period.
     fn status_in(&self, status: Status, period: Option<usize>, frame: &Frame<'_>) -> Status {
-        let ahead = period.and_then(|period| self.lexicon.is_ahead(self.sights[period].span.of(self.text)));
+        let ahead = period.and_then(|period| self.lexicon.is_ahead(self.sights[period].extent.of(self.text)));
         match ahead {
             Some(true) if status == Status::Actual && frame.status.is_none() => Status::Planned,
             Some(false) if frame.status.is_none() => Status::Actual,

@@ -13,6 +13,8 @@ pub(crate) struct Sight {
     pub(crate) measure: Measure,
     /// Whether the number is below zero.
     pub(crate) negative: bool,
+    /// Whether it is counted by something: 每公升28元.
+    pub(crate) rated: bool,
     /// Whether it holds a bound or an open end: `過億元`.
     pub(crate) bounded: bool,
 }
@@ -45,6 +47,7 @@ impl Sight {
             kind: mention.kind(),
             measure: quantity.map_or(Measure::Amount, measure),
             negative: quantity.is_some_and(is_negative),
+            rated: quantity.is_some_and(|quantity| quantity.rate().is_some()),
             bounded: mention.extent() != mention.span(),
         }
     }

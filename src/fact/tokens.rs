@@ -135,9 +135,30 @@ impl Lexer<'_> {
         let end = sight.extent.end().min(following).max(sight.span.end());
         let tenor = sight.kind == Kind::Duration && self.text.get(end..).is_some_and(|rest| rest.starts_with('期'));
         let end = if tenor { end + '期'.len_utf8() } else { end };
-        let kind = self.kind_of(sight);
+        let (kind, start) = (self.kind_of(sight), sight.span.start());
         self.next += 1;
+        self.words_before(start);
         self.push(kind, end.saturating_sub(self.at).max(1))
+    }
+
+    /// The words among those that set the bounds of a mention which say more: 約占18%, 大約增加了一倍.
+    fn words_before(&mut self, start: usize) {
+        while self.at < start {
+            let rest = self.text.get(self.at..start).unwrap_or("");
+            let one = rest.chars().next().map_or(1, char::len_utf8);
+            match self.lexicon.word(rest) {
+                Some((length, word @ (Word::Change(_) | Word::Basis(_)))) if length > one => {
+                    self.push(TokenKind::Word(word), length);
+                }
+                Some((length, word @ Word::Link(Link::Share | Link::Each | Link::To))) => {
+                    self.push(TokenKind::Word(word), length);
+                }
+                _ => {
+                    self.flush();
+                    self.at += one;
+                }
+            }
+        }
     }
 
     fn kind_of(&self, sight: &Sight) -> TokenKind {

@@ -127,7 +127,7 @@ fn phrase(row: Row<'_>) -> Read<'_, Phrase<'_>> {
 
 fn against(row: Row<'_>) -> Read<'_, Phrase<'_>> {
     let than_time = preceded(link(Link::Versus), pair(times, opt(compared_noun)));
-    let than_noun = preceded(link(Link::Versus), map(noun, |noun| (Vec::new(), Some(noun))));
+    let than_noun = preceded((link(Link::Versus), opt(with)), map(noun, |noun| (Vec::new(), Some(noun))));
     let with_time = preceded(with, terminated(pair(times, opt(noun)), link(Link::Compared)));
     let with_noun = preceded(with, terminated(map(noun, |noun| (Vec::new(), Some(noun))), link(Link::Compared)));
     let short = verify(noun, |noun: &[Token]| noun.iter().map(|token| token.span.len()).sum::<usize>() <= 3);

@@ -20,8 +20,10 @@ pub(crate) struct Noun {
     pub(crate) subject: Option<Span>,
     /// The rest.
     pub(crate) rest: Option<Rest>,
-    /// Whether it names somebody whose view is told, or the body that tells the news.
+    /// Whether it names somebody whose view is told.
     pub(crate) voice: bool,
+    /// Whether it ends like a body that tells the news.
+    pub(crate) source: bool,
     pub(crate) whole: Span,
     /// Where its name begins, behind the last 的 if it ends in a body: 符合資格的雇主.
     named_from: usize,
@@ -54,9 +56,7 @@ impl Noun {
         let whole = Span::new(self.named_from, self.whole.end());
         if measured || whole.len() > LONGEST_NAME || self.rest.is_none() { self.subject } else { Some(whole) }
     }
-}
 
-impl Noun {
     /// The noun with the words before it, from `start` on, drawn into what is measured.
     pub(crate) fn extended(self, start: usize) -> Self {
         let widen = |span: Span| Span::new(start, span.end());
@@ -71,15 +71,6 @@ impl Rest {
         let growth = self.class == Some(Class::Growth);
         Names { subject, indicator: Some(self.span), term: self.term, growth }
     }
-
-    /// Whether a measure follows in the same name, not in a list.
-fn owns_measure(tokens: &[Token]) -> bool {
-    tokens.iter().take_while(|token| token.kind != TokenKind::Mark(Mark::List)).any(is_measure)
-}
-
-fn is_body(token: &Token) -> bool {
-    matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
-}
 
     /// Whether it names what is measured, not what is counted.
     pub(crate) fn measures(&self) -> bool {
@@ -103,12 +94,13 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let rest = trim(rest);
     let subject = cover(name);
     let rest = if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
-    let voice = subject.is_none() && tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
-        || rest.iter().all(|token| !is_term(token)) && subject.is_none() && lexicon.ends_like_source(whole.of(text));
+    let unnamed = subject.is_none() && !rest.iter().any(is_term);
+    let voice = unnamed && tokens.iter().any(|token| is_link(token, Link::Opinion));
+    let source = unnamed && lexicon.ends_like_source(whole.of(text));
     let of = tokens.iter().rposition(|token| is_link(token, Link::Of));
     let described = of.filter(|_| tokens.last().is_some_and(is_body)).map(|of| tokens[of].span.end());
     let named_from = described.or(subject.map(Span::start)).unwrap_or(whole.start());
-    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, whole, named_from })
+    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, source, whole, named_from })
 }
 
 /// The name at the head of a noun phrase, and what follows.
@@ -191,20 +183,30 @@ fn without_scope(tokens: &[Token]) -> &[Token] {
 /// The words at the head of `tokens` that name what a number before them counts: 影片 in 影片競相上映.
 pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
     let tokens = trim(tokens);
-    let first = tokens.iter().position(is_term);
-    let counted = |token: &&Token| is_term(token) && !is_measure(token);
-    let end = match first {
-        Some(first) => first + tokens[first..].iter().take_while(counted).count().max(1),
-        None => tokens.len(),
-    };
-    let tokens = trim(&tokens[..end]);
-    read_rest(tokens, text, lexicon)
+    read_rest(trim(&tokens[..counted_end(tokens)]), text, lexicon)
+}
+
+/// Where the words end that are counted: behind the first things named, or before what is done.
+fn counted_end(tokens: &[Token]) -> usize {
+    let first = tokens.iter().position(is_term).unwrap_or(tokens.len());
+    let act = tokens.iter().skip(1).position(|token| is_link(token, Link::Act)).map_or(tokens.len(), |at| at + 1);
+    if act < first || first == tokens.len() {
+        return act.min(tokens.len());
+    }
+    let things = tokens[first..].iter().take_while(|token| is_term(token) && !is_measure(token)).count();
+    first + things.max(1)
 }
 
 /// Whether a ratio right before these words tells a part of them: 三成企業, 75%股權.
 pub(crate) fn is_whole(tokens: &[Token], text: &str) -> bool {
     let term = tokens.iter().find(|token| is_term(token));
     term.is_some_and(|token| !is_measure(token) || token.span.of(text).ends_with("人口"))
+}
+
+/// What stands behind the words that a number before `tokens` counts.
+pub(crate) fn behind_counted(tokens: &[Token]) -> &[Token] {
+    let end = counted_end(tokens);
+    tokens.get(end..).unwrap_or(&[])
 }
 
 /// What stands behind the last 、: after a value the words before it belong to the value.

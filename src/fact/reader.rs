@@ -15,6 +15,9 @@ use crate::lexicon::linkers::Link;
 use crate::mention::Kind;
 use crate::span::Span;
 
+/// How many facts back a level looks for one in its own unit.
+const HELD_FACTS: usize = 8;
+
 /// The facts of `text` over its mentions.
 pub(crate) fn read(text: &str, sights: &[Sight], lexicon: &FactLexicon) -> Vec<Fact> {
     let mut reader = Reader { text, sights, lexicon, context: Context::default(), facts: Vec::new() };
@@ -44,6 +47,8 @@ struct Frame<'k> {
     nouns: Vec<Noun>,
     /// The tokens of the last noun, for the names of a list.
     list: &'k [Token],
+    /// Those of the noun before it.
+    list_before: &'k [Token],
     times: Vec<usize>,
     basis: Option<Basis>,
     /// The times of a comparison: one for each value of a list.
@@ -79,6 +84,8 @@ struct Frame<'k> {
     trace: Vec<&'static str>,
     /// Whether a value took what stands before, so that only a list goes on.
     spent: bool,
+    /// Whether the phrase before is 的.
+    of: bool,
     /// Whether the phrase before is a value.
     follows_value: bool,
 }
@@ -115,9 +122,10 @@ impl<'a> Reader<'a> {
                 frame.renew();
             }
             let before = at.checked_sub(1).and_then(|at| phrases.get(at));
+            frame.of = matches!(before, Some(Phrase::Link(Link::Of)));
             frame.follows_value = matches!(before, Some(Phrase::Quantity(_)));
             match phrase {
-                Phrase::Time(_) if is_told(before, after) => {}
+                Phrase::Time(_) if is_told(before, after, at) => {}
                 _ => self.phrase(phrase, after, &mut frame),
             }
         }
@@ -134,6 +142,11 @@ impl<'a> Reader<'a> {
             // 環比上漲的城市: the change describes what follows.
             Phrase::Change(_) if matches!(after, [Phrase::Link(Link::Of), ..]) => frame.basis = None,
             Phrase::Change(change) => self.change(*change, frame),
+            Phrase::Status(_) if self.tells_progress(after) => {
+                // 完成全年目標的51%
+                frame.share = true;
+                frame.times.pop();
+            }
             Phrase::Status(status) => self.status(*status, frame),
             Phrase::Share(_) => frame.share = true,
             Phrase::Link(link) => self.link(*link, after, frame),
@@ -143,23 +156,33 @@ impl<'a> Reader<'a> {
 
     fn noun<'k>(&mut self, tokens: &'k [Token], after: &[Phrase<'k>], frame: &mut Frame<'k>) {
         let prep = core::mem::take(&mut frame.prep);
-        let tokens = if frame.follows_value { noun::last_item(tokens) } else { tokens };
+        let counted = self.facts.last().is_some_and(|fact| fact.productions.last() == Some(&"behind"));
+        let tokens = match frame.follows_value {
+            true if counted => noun::behind_counted(tokens),
+            true => noun::last_item(tokens),
+            false => tokens,
+        };
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
         let prefix = frame.prefix.take().filter(|prefix| prefix.end() == noun.whole.start() && noun.subject.is_none());
         let noun = prefix.map_or(noun, |prefix| noun.extended(prefix.start()));
+        if prefix.is_some() && noun.rest.is_some_and(|rest| rest.head.is_none()) && tokens.len() == 1 {
+            return;
+        }
         let remark = ["因素", "口径", "口徑", "影响", "影響"].iter().any(|end| noun.whole.of(self.text).ends_with(end));
         let circumstance = remark || prep && noun.rest.is_none_or(|rest| !rest.measures());
         let counts_time = matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
         let modifier = matches!(after, [Phrase::Link(Link::Of), Phrase::Quantity(_), ..])
             && frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.measures()));
         let scope = frame.rank || frame.share;
-        if noun.voice || circumstance || counts_time || frame.citing || scope || modifier {
+        let tells = noun.source
+            && matches!(after, [Phrase::Link(Link::Report | Link::Source | Link::Prep), ..] | [Phrase::Time(_) | Phrase::Status(_), ..]);
+        if noun.voice || tells || circumstance || counts_time || frame.citing || scope || modifier {
             return;
         }
         if frame.change.is_some_and(|change| !change.transitive && !change.reached) {
             frame.change = None;
         }
-        frame.list = tokens;
+        frame.list_before = core::mem::replace(&mut frame.list, tokens);
         frame.nouns.push(noun);
     }
 
@@ -167,7 +190,7 @@ impl<'a> Reader<'a> {
         let multiple = |index: &usize| matches!(self.sights[*index].measure, Measure::Percent | Measure::Fold);
         match after {
             [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] if multiple(next) && !frame.from => {
-                frame.basis = Some(self.basis_against(index, frame));
+                frame.basis = Some(self.basis_against(index, false, frame));
                 frame.relative = true;
                 return;
             }
@@ -187,8 +210,17 @@ impl<'a> Reader<'a> {
     }
 
     fn change(&mut self, change: Change, frame: &mut Frame<'_>) {
+        frame.relative = change.restored && frame.basis.is_some();
         frame.basis = change.basis.or(frame.basis);
         frame.change = Some(change);
+    }
+
+    /// Whether a ratio of a plan follows.
+    fn tells_progress(&self, after: &[Phrase<'_>]) -> bool {
+        match after {
+            [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => self.sights[*next].measure == Measure::Percent,
+            _ => false,
+        }
     }
 
     /// A status word. The day that stands before 預計 or 擬 is when it was said.
@@ -220,7 +252,14 @@ impl<'a> Reader<'a> {
                 frame.times_before = frame.times.len();
             }
             Link::To => self.reach(frame),
-            Link::Rank => frame.rank = true,
+            Link::Rank => {
+                frame.rank = true;
+                // 全球排名第四: the scope stands before.
+                let scope = frame.nouns.last().is_some_and(|noun| noun.rest.is_none());
+                if scope && self.held_indicator().is_some() {
+                    frame.nouns.pop();
+                }
+            }
             Link::Decide => self.decide(frame),
             Link::Report | Link::Source => self.report(link, frame),
             Link::Announce => {
@@ -233,7 +272,10 @@ impl<'a> Reader<'a> {
             Link::About => frame.about = true,
             Link::Outlook => self.context.forecast = true,
             Link::Shall if brings_forward(after) => {}
-            Link::Shall => self.set_status(Status::Planned, frame),
+            Link::Shall => {
+                let stated = self.context.sentence.status.filter(|status| *status != Status::Actual);
+                self.set_status(stated.unwrap_or(Status::Planned), frame);
+            }
             Link::Until => self.set_status(Status::Actual, frame),
             Link::Before => self.before(after, frame),
             Link::Equivalent => frame.equivalent = true,
@@ -300,8 +342,7 @@ impl<'a> Reader<'a> {
     fn against(&mut self, against: &Against<'_>, frame: &mut Frame<'_>) {
         frame.bases = against.times.len();
         frame.basis = Some(match against.times.as_slice() {
-            [] => Basis::Other,
-            [time] => self.basis_against(*time, frame),
+            [time] => self.basis_against(*time, self.is_edge(against.noun), frame),
             _ => Basis::Other,
         });
     }
@@ -374,7 +415,6 @@ impl<'a> Reader<'a> {
         let ranked = frame.rank || frame.change.is_some_and(|change| change.reached);
         if equivalent || sight.kind == Kind::Ordinal && !ranked {
             frame.prefix = Some(sight.extent).filter(|_| !equivalent);
-            frame.nouns.clear();
             return;
         }
         frame.values += 1;
@@ -465,11 +505,16 @@ impl<'a> Reader<'a> {
         if sight.kind == Kind::Ordinal {
             return (Aspect::Rank, None);
         }
+        if part && (frame.share || frame.equals) {
+            return (Aspect::Share, None);
+        }
         if frame.from {
             let growth = matches!(class, Some(Class::Growth));
             return if growth { (Aspect::Growth, signed(Direction::Up, sight)) } else { (self.level(class, part), None) };
         }
-        if part && (frame.share || frame.equals) {
+        if part && moved.is_none() && frame.of && class.is_some_and(|class| !matches!(class, Class::Growth | Class::Share)) {
+            // 不超過總股本的5%: the noun names the whole.
+            frame.nouns.pop();
             return (Aspect::Share, None);
         }
         let held = frame.nouns.is_empty() && self.context.names.growth;
@@ -527,11 +572,11 @@ impl<'a> Reader<'a> {
             // 已播41.2萬畝: a verb of one character names nothing.
             frame.nouns.pop();
         }
-        let Some(noun) = frame.nouns.last().copied() else { return self.nameless(aspect, behind, frame) };
+        let Some(noun) = frame.nouns.last().copied() else { return self.nameless(sight, aspect, behind, frame) };
         let earlier = frame.nouns.len().checked_sub(2).map(|at| frame.nouns[at]);
         let stated = noun.subject.or_else(|| earlier.and_then(|earlier| earlier.name()));
         let market = (frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints)
-            && noun.rest.is_none_or(|rest| rest.term.is_none());
+            && noun.rest.is_none_or(|rest| rest.term.is_none() || !self.lexicon.ends_like_indicator(rest.span.of(self.text)));
         match noun.rest {
             None if !market && self.is_index(&noun) => self.take(None, Some((noun.whole, None)), frame, "index"),
             None => self.named_only(noun, market, aspect, behind, frame),
@@ -544,7 +589,10 @@ impl<'a> Reader<'a> {
             Some(rest) if sight.rated && sight.kind == Kind::Money && aspect == Aspect::Level && !rest.measures() => {
                 self.take(Some(noun.whole), self.topic_indicator(), frame, "price")
             }
-            Some(rest) if self.is_holder(&rest, sight) => self.take(Some(noun.whole), self.held_indicator(), frame, "holder"),
+            Some(rest) if self.is_holder(&rest, sight) => {
+                frame.trace.push("holder");
+                Names { subject: Some(noun.whole), ..self.context.names }
+            }
             Some(_) if market => self.take(Some(noun.whole), self.topic_indicator(), frame, "market"),
             Some(rest) if rest.head.is_some() => self.with_head(rest, stated, frame),
             Some(rest) => {
@@ -584,7 +632,7 @@ impl<'a> Reader<'a> {
     }
 
     /// No noun before the value: what was spoken of last goes on.
-    fn nameless(&mut self, aspect: Aspect, behind: Option<(Span, Option<usize>)>, frame: &mut Frame<'_>) -> Names {
+    fn nameless(&mut self, sight: &Sight, aspect: Aspect, behind: Option<(Span, Option<usize>)>, frame: &mut Frame<'_>) -> Names {
         match behind {
             Some(behind) if aspect == Aspect::Share && !frame.among => {
                 frame.trace.push("part before whole");
@@ -593,8 +641,21 @@ impl<'a> Reader<'a> {
             Some(behind) => self.take(None, Some(behind), frame, "behind"),
             None => {
                 frame.trace.push("held");
-                self.context.names
+                self.held(sight, aspect)
             }
+        }
+    }
+
+    /// The names of the last fact; for a level in another unit, those of the last level in that unit.
+    fn held(&self, sight: &Sight, aspect: Aspect) -> Names {
+        let same = |fact: &&Fact| self.sights[fact.value].unit == sight.unit;
+        let told = |fact: &&Fact| fact.aspect == Aspect::Level && fact.indicator.is_some();
+        match self.facts.last() {
+            Some(last) if aspect == Aspect::Level && last.aspect == Aspect::Level && !same(&last) => {
+                let earlier = self.facts.iter().rev().take(HELD_FACTS).find(|fact| same(fact) && told(fact));
+                earlier.map_or(self.context.names, names_of)
+            }
+            _ => self.context.names,
         }
     }
 
@@ -634,7 +695,9 @@ impl<'a> Reader<'a> {
             }
             (None, Some(before)) if rest.measures() && rest.splits(before) && self.context.subject().is_none() => {
                 self.context.sentence.parallel = true;
-                self.take(Some(before), head, frame, "split")
+                frame.trace.push("split");
+                self.context.sentence.subject = Some(before);
+                Names { indicator: head.map(|head| head.0), ..rest.names(Some(before)) }
             }
             _ => Names { growth: rest.class == Some(Class::Growth), ..self.take(stated, whole, frame, "head") },
         }
@@ -746,7 +809,7 @@ impl<'a> Reader<'a> {
         let nouns: Vec<Noun> =
             noun::items(frame.list).filter_map(|item| noun::noun(item, self.text, self.lexicon)).collect();
         if nouns.len() < 2 || frame.nouns.is_empty() {
-            return Vec::new();
+            return self.listed_before(frame);
         }
         let last = nouns.last().and_then(|noun| noun.rest);
         let named = nouns.last().is_some_and(|noun| noun.subject.is_some());
@@ -768,6 +831,15 @@ impl<'a> Reader<'a> {
                 _ => Names { subject: Some(noun.whole), ..self.context.names },
             })
             .collect()
+    }
+
+    /// The names of a list before the noun that they share: 甲國、乙國 + 對華投資.
+    fn listed_before(&self, frame: &Frame<'_>) -> Vec<Names> {
+        let shared = frame.nouns.last().and_then(|noun| noun.rest).filter(|_| frame.nouns.len() > 1);
+        let Some(rest) = shared else { return Vec::new() };
+        let names = noun::items(frame.list_before).filter_map(noun::cover);
+        let names: Vec<Names> = names.map(|subject| rest.names(Some(subject))).collect();
+        if names.len() > 1 { names } else { Vec::new() }
     }
 
     // ---- status, period, basis ----
@@ -829,14 +901,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn basis_against(&self, time: usize, frame: &Frame<'_>) -> Basis {
+    /// 末 in 比2020年末, where it is no part of the time.
+    fn is_edge(&self, noun: Option<&[Token]>) -> bool {
+        noun.and_then(noun::cover).is_some_and(|span| ["末", "底"].contains(&span.of(self.text)))
+    }
+
+    fn basis_against(&self, time: usize, at_end: bool, frame: &Frame<'_>) -> Basis {
         let text = self.sights[time].span.of(self.text);
         let period = frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
         let now = period.and_then(|period| year(self.sights[period].span.of(self.text)));
         let before = matches!((year(text), now), (Some(then), Some(now)) if then + 1 == now);
         let last_year = before || ["去年", "上年", "上一年", "前一年"].iter().any(|word| text.starts_with(word));
         let edge = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
-        if text.starts_with("年初") || text.starts_with("期初") || last_year && edge(&["末", "底"]) {
+        if text.starts_with("年初") || text.starts_with("期初") || last_year && (at_end || edge(&["末", "底"])) {
             Basis::Ytd
         } else if last_year || text.starts_with("同期") {
             Basis::Yoy
@@ -875,8 +952,13 @@ fn joins(phrase: &Phrase<'_>) -> bool {
 }
 
 /// Whether a time is what the clause tells, or a deadline, and not the period of its numbers: 訂為7月18日.
-fn is_told(before: Option<&Phrase<'_>>, after: &[Phrase<'_>]) -> bool {
-    matches!(before, Some(Phrase::Link(Link::Copula)))
+fn is_told(before: Option<&Phrase<'_>>, after: &[Phrase<'_>], at: usize) -> bool {
+    let told = match before {
+        Some(Phrase::Link(Link::Copula)) => true,
+        Some(Phrase::Link(Link::To)) => at > 1 || after.iter().any(|phrase| matches!(phrase, Phrase::Noun(_))),
+        _ => false,
+    };
+    told
         && !after.iter().any(|phrase| matches!(phrase, Phrase::Quantity(_)))
 }
 

@@ -150,7 +150,7 @@ impl Lexer<'_> {
                 Some((length, word @ (Word::Change(_) | Word::Basis(_)))) if length > one => {
                     self.push(TokenKind::Word(word), length);
                 }
-                Some((length, word @ Word::Link(Link::Share | Link::Each | Link::To))) => {
+                Some((length, word @ Word::Link(Link::Share | Link::Each))) => {
                     self.push(TokenKind::Word(word), length);
                 }
                 _ => {
@@ -233,7 +233,8 @@ impl Lexer<'_> {
         if self.lexicon.word(self.rest()).is_some_and(|(longer, _)| longer > length) {
             return false;
         }
-        if end == NameEnd::Industry && !self.stands_alone(self.at + length) {
+        let object = self.tokens.last().is_some_and(|token| token.kind == TokenKind::Word(Word::Link(Link::Act)));
+        if end == NameEnd::Industry && (object || !self.stands_alone(self.at + length)) {
             return false;
         }
         let Some(start) = self.name_start(end) else { return false };
@@ -284,7 +285,7 @@ impl Lexer<'_> {
         if word == Word::Link(Link::Plain) || (length == one && !is_strong(rest) && !self.at_edge(length)) {
             return false;
         }
-        let filler = matches!(word, Word::Link(Link::Adverb | Link::Copula));
+        let filler = matches!(word, Word::Link(Link::Adverb | Link::Copula) | Word::Change(_));
         if filler && length == one && !self.before_known(length) {
             return false;
         }

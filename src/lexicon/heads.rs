@@ -17,7 +17,7 @@ pub(crate) const INDUSTRY_ENDS: &str = "科技 半导体 半導體 电子 電子
 pub(crate) const PLACE_ENDS: &str = "县 縣 市 省 区 區 州 国 國 镇 鎮 乡 鄉 村 岛 島 湾 灣";
 
 /// The last characters of words that name what is measured.
-pub(crate) const INDICATOR_ENDS: &str = "额 額 量 率 值 价 價 款 金 费 費 数 數 比 度 产 產 産 润 潤 入 支 债 債 息 税 稅 位 工 资 資 险 險 点 點 格 成本 面积 面積 麪積 规模 規模 里程 \
+pub(crate) const INDICATOR_ENDS: &str = "利 益 损 損 余 餘 仓 倉 存 额 額 量 率 值 价 價 款 金 费 費 数 數 比 度 产 產 産 润 潤 入 支 债 債 息 税 稅 位 工 资 資 险 險 点 點 格 成本 面积 面積 麪積 规模 規模 里程 \
     余额 餘額 总额 總額 价格 價格 收入 利润 利潤 支出 投资 投資 人数 人數 人口 比例 水平 能力 产能 產能 産能 资产 資產 資産 负债 負債 损失 損失 浓度 濃度 强度 \
     強度 时间 時間 均价 均價 单产 單產 單産 销售 銷售 收益 贷款 貸款 存款 次数 次數 频次 頻次";
 

@@ -157,7 +157,11 @@ impl<'a> Mentions<'a> {
             return Err(end);
         }
         let calendar_end = calendar.map_or(at, Span::end);
-        let long = time::duration::duration_at(text, at, self.floor);
+        let of_time = |r: &Reading| r.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time));
+        let long = match &reading {
+            Some(reading) if !of_time(reading) => None,
+            _ => time::duration::duration_at(text, at, self.floor),
+        };
         if let Some(long) = long.filter(|long| long.span.end() > end.max(calendar_end)) {
             return Ok(Found::Time(long));
         }

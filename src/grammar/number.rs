@@ -182,7 +182,12 @@ pub(crate) fn cardinal(input: &str) -> Parsed<'_, Cardinal> {
 fn lone_figure(input: &str) -> Option<(&str, Cardinal)> {
     let (rest, figure) = arabic_figure(input).ok()?;
     let goes_on = match rest.chars().next() {
-        Some(c) => is_space(c) || matches!(c, '点' | '點' | '.' | '．') || numeral(c).is_some() || ascii_digit(c).is_some(),
+        Some(c) => {
+            is_space(c)
+                || matches!(c, '点' | '點' | '.' | '．')
+                || numeral(c).is_some()
+                || ascii_digit(c).is_some()
+        }
         None => false,
     };
     (!goes_on).then(|| (rest, figure.cardinal()))

@@ -1,5 +1,7 @@
 //! [`Spellings`]: the longest spelling of a lexicon that stands at a place of the text.
 
+use std::borrow::Cow;
+
 /// A set of spellings with their meanings, found by the text that follows or precedes a place.
 ///
 /// A look-up is two hashes, of the first two characters and of the first alone, and a compare for each
@@ -8,7 +10,7 @@
 #[derive(Clone, Debug)]
 pub(crate) struct Spellings<T> {
     /// Sorted by key, then longest first.
-    rows: Vec<(Box<str>, T)>,
+    rows: Vec<(Cow<'static, str>, T)>,
     /// Open addressing by key: where its rows begin and end.
     slots: Box<[Slot]>,
     key: fn(&str) -> Option<Key>,
@@ -30,7 +32,7 @@ struct Slot {
 
 impl<T> Spellings<T> {
     /// Spellings to be found at the head of a text. Of two equal spellings the later row stands.
-    pub(crate) fn by_head<S: Into<Box<str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
+    pub(crate) fn by_head<S: Into<Cow<'static, str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
         Self::build(rows, |text| {
             let mut chars = text.chars();
             Some((chars.next()?, chars.next().unwrap_or(NONE)))
@@ -38,47 +40,33 @@ impl<T> Spellings<T> {
     }
 
     /// Spellings to be found at the tail of a text. Of two equal spellings the later row stands.
-    pub(crate) fn by_tail<S: Into<Box<str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
+    pub(crate) fn by_tail<S: Into<Cow<'static, str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
         Self::build(rows, |text| {
             let mut chars = text.chars().rev();
             Some((chars.next()?, chars.next().unwrap_or(NONE)))
         })
     }
 
-    fn build<S: Into<Box<str>>>(
+    fn build<S: Into<Cow<'static, str>>>(
         rows: impl IntoIterator<Item = (S, T)>,
         key: fn(&str) -> Option<Key>,
     ) -> Self {
-        let mut rows: Vec<(Box<str>, T)> =
-            rows.into_iter().map(|(spelling, meaning)| (spelling.into(), meaning)).collect();
-        rows.retain(|(spelling, _)| !spelling.is_empty());
+        let keyed = rows.into_iter().filter_map(|(spelling, meaning)| {
+            let spelling: Cow<'static, str> = spelling.into();
+            Some((key(&spelling)?, spelling, meaning))
+        });
+        let mut rows: Vec<(Key, Cow<'static, str>, T)> = keyed.collect();
         rows.reverse();
-        rows.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)).then(b.len().cmp(&a.len())).then(a.cmp(b)));
-        rows.dedup_by(|later, kept| later.0 == kept.0);
-        let mut spellings = Spellings { slots: Box::default(), rows, key };
-        spellings.index();
-        spellings
+        rows.sort_by(|(a_key, a, _), (b_key, b, _)| {
+            a_key.cmp(b_key).then(b.len().cmp(&a.len())).then_with(|| a.cmp(b))
+        });
+        rows.dedup_by(|later, kept| later.1 == kept.1);
+        let keys: Vec<Key> = rows.iter().map(|&(key, _, _)| key).collect();
+        let rows = rows.into_iter().map(|(_, spelling, meaning)| (spelling, meaning)).collect();
+        Spellings { slots: slots(&keys), rows, key }
     }
-
-    fn index(&mut self) {
-        let keys: Vec<Key> = self.rows.iter().filter_map(|(spelling, _)| (self.key)(spelling)).collect();
-        let mut slots = vec![Slot::default(); (keys.len() * 2).next_power_of_two().max(2)];
-        let mask = slots.len() - 1;
-        let mut start = 0u32;
-        for group in keys.chunk_by(|a, b| a == b) {
-            let end = start + u32::try_from(group.len()).unwrap_or(u32::MAX);
-            let mut at = hash(group[0]) & mask;
-            while slots[at].key.is_some() {
-                at = (at + 1) & mask;
-            }
-            slots[at] = Slot { key: Some(group[0]), start, end };
-            start = end;
-        }
-        self.slots = slots.into();
-    }
-
     /// The rows with the key `key`, longest first.
-    fn bucket(&self, key: Key) -> &[(Box<str>, T)] {
+    fn bucket(&self, key: Key) -> &[(Cow<'static, str>, T)] {
         let mask = self.slots.len() - 1;
         let mut at = hash(key) & mask;
         loop {
@@ -92,7 +80,7 @@ impl<T> Spellings<T> {
     }
 
     /// The rows that share their key with `text`, longest first.
-    fn rows_at(&self, text: &str) -> impl Iterator<Item = &(Box<str>, T)> {
+    fn rows_at(&self, text: &str) -> impl Iterator<Item = &(Cow<'static, str>, T)> {
         let key = (self.key)(text);
         let pairs = key.filter(|key| key.1 != NONE).map_or(&[][..], |key| self.bucket(key));
         let singles = key.map_or(&[][..], |key| self.bucket((key.0, NONE)));
@@ -128,6 +116,23 @@ impl<T> Spellings<T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.rows.iter().map(|(spelling, meaning)| (&**spelling, meaning))
     }
+}
+
+/// The slots of sorted keys.
+fn slots(keys: &[Key]) -> Box<[Slot]> {
+    let mut slots = vec![Slot::default(); (keys.len() * 2).next_power_of_two().max(2)];
+    let mask = slots.len() - 1;
+    let mut start = 0u32;
+    for group in keys.chunk_by(|a, b| a == b) {
+        let end = start + u32::try_from(group.len()).unwrap_or(u32::MAX);
+        let mut at = hash(group[0]) & mask;
+        while slots[at].key.is_some() {
+            at = (at + 1) & mask;
+        }
+        slots[at] = Slot { key: Some(group[0]), start, end };
+        start = end;
+    }
+    slots.into()
 }
 
 /// A multiplicative hash: neighbours in Unicode, which share many bits, land far apart.

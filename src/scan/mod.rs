@@ -157,7 +157,8 @@ impl<'a> Mentions<'a> {
             return Err(end);
         }
         let calendar_end = calendar.map_or(at, Span::end);
-        let of_time = |r: &Reading| r.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time));
+        let of_time =
+            |r: &Reading| r.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time));
         let long = match &reading {
             Some(reading) if !of_time(reading) => None,
             _ => time::duration::duration_at(text, at, self.floor),

@@ -201,6 +201,15 @@ const WEEKDAYS: &[Row<i8>] = &[
     (7, &["日", "天", "7"]),
 ];
 
+/// Behind a day of the week: the number counts something, as in 每周三次.
+const WEEKDAY_TRAPS: &[Row<()>] = &[(
+    (),
+    &[
+        "次", "场", "場", "节课", "節課", "小时", "小時", "个", "個", "篇", "趟", "回", "轮", "輪", "班", "家", "名", "条",
+        "條", "度", "成", "年", "百", "千", "万", "萬", "十", "月",
+    ],
+)];
+
 /// Heads that shift by the units of the calendar.
 const SHIFTS: &[Row<i8>] = &[
     (0, &["本", "这", "這", "今"]),
@@ -605,6 +614,7 @@ pub(crate) static SEASON_TRAP: Table<()> = Lazy::new(|| heads(SEASON_TRAPS));
 pub(crate) static CALENDAR_UNIT: Table<(Grain, bool)> = Lazy::new(|| heads(CALENDAR_UNITS));
 pub(crate) static WEEK_NAME: Table<()> = Lazy::new(|| heads(WEEK_NAMES));
 pub(crate) static WEEKDAY: Table<i8> = Lazy::new(|| heads(WEEKDAYS));
+pub(crate) static WEEKDAY_TRAP: Table<()> = Lazy::new(|| heads(WEEKDAY_TRAPS));
 pub(crate) static SHIFT: Table<i8> = Lazy::new(|| heads(SHIFTS));
 pub(crate) static PAIR: Table<(i8, i8)> = Lazy::new(|| heads(PAIRS));
 pub(crate) static VAGUE: Table<Vague> = Lazy::new(|| heads(VAGUE_WORDS));

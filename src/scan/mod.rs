@@ -127,7 +127,8 @@ impl<'a> Mentions<'a> {
             return Err(end);
         }
         let long = time::duration::duration_at(text, at, self.floor);
-        if let Some(long) = long.filter(|long| long.span.end() > end) {
+        // 五分半 is a length though 分 is money too.
+        if let Some(long) = long.filter(|long| long.span.end() >= end) {
             return Ok(self.time(long));
         }
         let Some(reading) = reading else { return Err(number_end(text, at)) };
@@ -273,7 +274,8 @@ impl<'a> Iterator for Mentions<'a> {
         while let Some(start) = candidate(self.text(), self.at) {
             match self.read(start) {
                 Ok(mention) => {
-                    self.at = mention.span().end();
+                    let end = if mention.time().is_some() { mention.extent() } else { mention.span() };
+                    self.at = end.end();
                     return Some(mention);
                 }
                 Err(next) => self.at = next.max(start + 1),

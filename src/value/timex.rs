@@ -626,6 +626,17 @@ impl Length {
         (sum.unwrap_or(Number::ZERO), finest)
     }
 
+    /// Years and months told together, and nothing else, as months: 兩年零三個月 is 27 months.
+    pub(crate) fn in_months(self) -> Length {
+        let (years, months) = (self.get(DurationUnit::Year), self.get(DurationUnit::Month));
+        let finer = DurationUnit::ALL[2..].iter().any(|unit| self.get(*unit).is_some());
+        let sum = years.zip(months).and_then(|(y, m)| y.checked_mul(Number::from(12))?.checked_add(m));
+        match sum {
+            Some(sum) if !finer => Length::new(Some(sum), DurationUnit::Month),
+            _ => self,
+        }
+    }
+
     /// Whether the text leaves open how many there are.
     pub(crate) fn is_open(&self) -> bool {
         self.fields.contains(&Field::Unknown)

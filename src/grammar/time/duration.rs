@@ -46,6 +46,10 @@ pub(crate) fn duration(
     floor: usize,
 ) -> (TimeExpression, Span) {
     let open = span.of(text).starts_with(['几', '幾', '数', '數']);
+    // 近三年 are the last three years, not almost three.
+    let recent = text.get(extent.start()..span.start()) == Some("近");
+    let amount = if recent { amount.written().map_or(amount, Amount::exact) } else { amount };
+    let extent = if recent { Span::new(span.start(), extent.end()) } else { extent };
     placed(text, floor, span, extent, TimeExpression::duration(lengths(&amount, unit, open), amount, unit))
 }
 
@@ -75,7 +79,11 @@ pub(crate) fn duration_at(text: &str, at: usize, floor: usize) -> Option<super::
 /// The length with the relation that the words around it set, and its extent.
 fn placed(text: &str, floor: usize, span: Span, extent: Span, time: TimeExpression) -> (TimeExpression, Span) {
     let (ahead, before) = length_prefix(text.get(floor..extent.start()).unwrap_or(""));
-    let (behind, after) = length_suffix(&text[extent.end()..]);
+    let (behind, after) = match length_suffix(&text[span.end()..]) {
+        // 以內 and 內 are read as a bound already.
+        (len, Some(placing)) if span.end() + len == extent.end() => (0, Some(placing)),
+        _ => length_suffix(&text[extent.end()..]),
+    };
     let relation = relation(before, after);
     let width = |found: Option<Placing>, len| if found.is_some() { len } else { 0 };
     let ahead = if relation.is_some() { width(before, ahead) } else { 0 };
@@ -178,6 +186,7 @@ fn compound(input: &str) -> Parsed<'_, Lengthy> {
     if steps < 2 || only_units && steps == 1 {
         return fail(input);
     }
+    let length = length.in_months();
     let (amount, unit) = length.in_finest();
     Ok((rest, Lengthy { amount: Amount::exact(amount), unit, length, steps }))
 }

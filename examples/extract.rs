@@ -57,7 +57,9 @@ fn main() -> ExitCode {
             _ => &all[0],
         };
         let date = doc["date"].as_str().and_then(|date| {
-            date.parse::<jiff::civil::DateTime>().ok().or_else(|| Some(date.parse::<jiff::civil::Date>().ok()?.into()))
+            date.parse::<jiff::civil::DateTime>()
+                .ok()
+                .or_else(|| Some(date.parse::<jiff::civil::Date>().ok()?.into()))
         });
         let dated = date.map(|date| ex.at(date));
         let ex = dated.as_ref().unwrap_or(ex);

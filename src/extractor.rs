@@ -66,11 +66,17 @@ pub(crate) struct Settings {
     region: Region,
     currency: Unit,
     reference: Option<DateTime>,
+    vague_times: bool,
 }
 
 impl Settings {
     pub(crate) fn region(&self) -> Region {
         self.region
+    }
+
+    /// Whether 目前 and the like are mentions.
+    pub(crate) fn vague_times(&self) -> bool {
+        self.vague_times
     }
 
     /// The moment that relative times count from.
@@ -181,6 +187,7 @@ pub struct Builder {
     region: Region,
     currency: Option<Box<str>>,
     reference: Option<DateTime>,
+    vague_times: bool,
     added: Vec<Added>,
     tables: Vec<Box<str>>,
 }
@@ -216,6 +223,22 @@ impl Builder {
     #[must_use]
     pub fn reference(mut self, moment: impl Into<DateTime>) -> Self {
         self.reference = Some(moment.into());
+        self
+    }
+
+    /// Whether times that only point (目前, 近日, 未來) are mentions too; they are not by default, for they
+    /// name no stretch of the calendar.
+    ///
+    /// ```
+    /// use zhfact::Extractor;
+    /// let text = "目前共有12家";
+    /// assert_eq!(Extractor::new().mentions(text).count(), 1);
+    /// assert_eq!(Extractor::builder().vague_times(true).build()?.mentions(text).count(), 2);
+    /// # Ok::<(), zhfact::Error>(())
+    /// ```
+    #[must_use]
+    pub fn vague_times(mut self, wanted: bool) -> Self {
+        self.vague_times = wanted;
         self
     }
 
@@ -292,7 +315,12 @@ impl Builder {
         } else {
             Arc::new(Lexicon::build(&self.added))
         };
-        let settings = Settings { region: self.region, currency, reference: self.reference };
+        let settings = Settings {
+            region: self.region,
+            currency,
+            reference: self.reference,
+            vague_times: self.vague_times,
+        };
         Ok(Extractor { lexicon, settings: Arc::new(settings) })
     }
 }

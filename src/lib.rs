@@ -16,11 +16,11 @@ mod value;
 pub use error::{Error, ErrorKind};
 pub use extractor::{Builder, Extractor, Region};
 pub use mention::{Kind, Mention, Value};
-pub use scan::{Mentions, NumberMention, Numbers};
 pub use resolve::Anchor;
+pub use scan::{Mentions, NumberMention, Numbers};
 pub use span::{Offsets, Span};
 pub use value::{Amount, Dimension, Number, Quantity, QuantityKind, Rate, Unit, UnitKind};
 pub use value::{
-    DayPart, DurationUnit, Grain, Length, Modifier, Period, Point, Relation, Season, TimeExpression, TimeKind,
-    Timex, Vague,
+    DayPart, DurationUnit, Grain, Length, Modifier, Period, Point, Relation, Season, TimeExpression,
+    TimeKind, Timex, Vague,
 };

@@ -17,6 +17,8 @@ pub(crate) enum Bound {
     AtMost,
     /// 近: a little less than.
     Nearly,
+    /// 上: roughly no less than a bare magnitude.
+    Upward,
     /// 達, 增加了: may stand between such a word and the number.
     Between,
     /// 簽約, 買超: another word that ends like one of these.

@@ -2,6 +2,7 @@
 
 pub(crate) mod bounds;
 pub(crate) mod digits;
+pub(crate) mod followers;
 pub(crate) mod measures;
 mod names;
 mod spellings;

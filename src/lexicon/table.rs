@@ -50,6 +50,8 @@ pub(crate) enum Open {
     Foot,
     /// 分: a hundredth of the currency, or a point of a score.
     Point,
+    /// 厘 of an interest rate.
+    Interest,
 }
 
 /// A currency as the words before a number name it: `人民幣`, `HK$`.
@@ -126,7 +128,7 @@ impl ClassifierRow {
         Some(ClassifierRow {
             def,
             spellings: core::iter::once(simplified).chain(others).collect(),
-            article: marks.contains("weak"),
+            article: marks.contains("weak") || marks.contains("head"),
             guarded: marks.contains("idiom"),
         })
     }
@@ -154,6 +156,7 @@ fn fixed() -> Vec<(&'static str, Sense)> {
     add("度", Sense::Open(Open::Degree));
     add("码 碼", Sense::Open(Open::Step));
     add("呎", Sense::Open(Open::Foot));
+    add("厘 釐", Sense::Open(Open::Interest));
     let ratio = |unit, factor| Sense::Ratio { unit, factor };
     add("% ％ ﹪ 巴仙 趴", ratio(Unit::percent(), Number::ONE));
     add("‰", ratio(Unit::percent(), number(1, 1)));
@@ -278,12 +281,15 @@ fn rate_times() -> impl Iterator<Item = (&'static str, Unit)> {
 
 /// The units of durations with how many of their UCUM unit one is.
 fn durations() -> impl Iterator<Item = (&'static str, Sense)> {
-    time::DURATION_UNITS.iter().filter_map(|row| {
-        let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
-        let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
-        let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
-        Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
-    }).flatten()
+    time::DURATION_UNITS
+        .iter()
+        .filter_map(|row| {
+            let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
+            let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
+            let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
+            Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
+        })
+        .flatten()
 }
 
 fn bound_rows(rows: &'static [bounds::Row]) -> impl Iterator<Item = (&'static str, Bound)> {

@@ -9,14 +9,14 @@ use crate::value::{Period, TimeExpression, Timex};
 
 /// Words that make a sentence look ahead.
 const AHEAD: [&str; 24] = [
-    "将于", "將於", "将在", "將在", "预计", "預計", "拟", "擬", "计划", "計劃", "即将", "即將", "有望", "预期", "預期",
-    "料", "将会", "將會", "力争", "力爭", "届时", "屆時", "将", "將",
+    "将于", "將於", "将在", "將在", "预计", "預計", "拟", "擬", "计划", "計劃", "即将", "即將", "有望",
+    "预期", "預期", "料", "将会", "將會", "力争", "力爭", "届时", "屆時", "将", "將",
 ];
 
 /// Words that make a sentence look back.
 const BACK: [&str; 26] = [
-    "了", "已", "曾", "同比", "环比", "環比", "公布", "发布", "發布", "宣布", "表示", "披露", "实现", "實現", "完成", "收报",
-    "收報", "收盘", "收盤", "增长", "增長", "下降", "年增", "年减", "年減", "获悉",
+    "了", "已", "曾", "同比", "环比", "環比", "公布", "发布", "發布", "宣布", "表示", "披露", "实现", "實現",
+    "完成", "收报", "收報", "收盘", "收盤", "增长", "增長", "下降", "年增", "年减", "年減", "获悉",
 ];
 
 /// Resolves the times of a text in order.
@@ -109,7 +109,9 @@ impl<'t> Resolver<'t> {
         let textual = point.is_some_and(|point| matches!(point.anchor, Some(Anchored::Text(..))));
         let here = self.sentence.start;
         let paragraph = self.paragraph;
-        let year = self.year.filter(|named| textual || named.sentence == here || !fine && named.paragraph == paragraph);
+        let year = self
+            .year
+            .filter(|named| textual || named.sentence == here || !fine && named.paragraph == paragraph);
         let day = self.day.filter(|named| textual || named.sentence == here);
         let day_open = point.is_some_and(|point| matches!(point.part, Part::Day(None, Some(_))));
         let needs_outlook = point.is_some_and(|point| point.anchor.is_none() && point.year().is_none());

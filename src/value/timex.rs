@@ -167,6 +167,8 @@ pub(crate) struct ClockTime {
     pub(crate) second: Option<i8>,
     /// Whether the text says or shows which half of the day is meant.
     pub(crate) exact_half: bool,
+    /// One of two that speech leaves open: 七八點.
+    pub(crate) about: bool,
 }
 
 /// A part of the day.

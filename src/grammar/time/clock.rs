@@ -91,7 +91,12 @@ fn second(input: &str, first: ClockTime, told: bool) -> Parsed<'_, Point> {
     let (rest, part) = opt(terminated(|i| day_part(i, Before::Nothing), opt(tag("的")))).parse(input)?;
     let (rest, last) = preceded(spaces, |i| hours(i, told || part.is_some())).parse(rest)?;
     let mut at = in_part(last.at, part);
-    if part.is_none() && (told || first.exact_half) && at.hour < first.hour && at.hour + 12 > first.hour && at.hour < 12 {
+    if part.is_none()
+        && (told || first.exact_half)
+        && at.hour < first.hour
+        && at.hour + 12 > first.hour
+        && at.hour < 12
+    {
         at.hour += 12;
     }
     Ok((rest, Point::of(Part::Unstated).at(Clock::At(at))))
@@ -109,8 +114,9 @@ fn shared_hours(input: &str, part: Option<DayPart>) -> Parsed<'_, Stretch> {
     if first >= last.at.hour || !joined {
         return fail(input);
     }
-    let plain = ClockTime { hour: first, minute: None, second: None, exact_half: false };
-    let (first, last) = (in_part(plain, part), in_part(last.at, part));
+    let plain = ClockTime { hour: first, minute: None, second: None, exact_half: false, about: false };
+    let about = !range_sign_inside(input);
+    let (first, last) = (in_part(plain, part), ClockTime { about, ..in_part(last.at, part) });
     Ok((rest, Stretch { last: Some(Point::of(Part::Unstated).at(Clock::At(last))), ..of(Clock::At(first)) }))
 }
 
@@ -161,14 +167,15 @@ fn digital(input: &str) -> Parsed<'_, Read> {
     let (rest, second) = opt(preceded(colon, verified_pair)).parse(rest)?;
     let (rest, ()) = not(peek(colon)).parse(rest).map(|(_, ())| (rest, ()))?;
     let (rest, half) = opt(preceded(spaces, half_of_day)).parse(rest)?;
-    let (rest, _) = opt(terminated(one(|c| matches!(c, '时' | '時' | '分')), unless(&['间', '間']))).parse(rest)?;
+    let (rest, _) =
+        opt(terminated(one(|c| matches!(c, '时' | '時' | '分')), unless(&['间', '間']))).parse(rest)?;
     let hour = match half {
         Some(true) if hour < 12 => hour + 12,
         Some(false) if hour == 12 => 0,
         _ => hour,
     };
     let exact_half = half.is_some() || hour > 12 || hour == 0 || input.starts_with('0');
-    let at = ClockTime { hour, minute: Some(minute), second, exact_half };
+    let at = ClockTime { hour, minute: Some(minute), second, exact_half, about: false };
     Ok((rest, Read { at, bare: false, ratio: second.is_none() && half.is_none() }))
 }
 
@@ -198,7 +205,7 @@ fn spoken(input: &str, told: bool) -> Parsed<'_, Read> {
         return fail(input);
     }
     let exact_half = hour > 12 || hour == 0;
-    let plain = ClockTime { hour, minute: None, second: None, exact_half };
+    let plain = ClockTime { hour, minute: None, second: None, exact_half, about: false };
     let arabic = input.starts_with(|c: char| c.is_ascii_digit());
     let Some((minute, second)) = past else {
         let bare = matches!(sign, '点' | '點') || !arabic && hour > 0;
@@ -218,10 +225,12 @@ fn hour_sign(input: &str) -> Parsed<'_, char> {
     let hour = terminated(
         sign(&['时', '時']),
         unless(&[
-            '间', '間', '代', '候', '期', '常', '刻', '段', '节', '節', '速', '差', '限', '长', '長', '效', '不', '而', '机', '機',
+            '间', '間', '代', '候', '期', '常', '刻', '段', '节', '節', '速', '差', '限', '长', '長', '效',
+            '不', '而', '机', '機',
         ]),
     );
-    let point = terminated(sign(&['点', '點']), unless(&['评', '評', '建', '意', '看', '个', '個', '五', '.']));
+    let point =
+        terminated(sign(&['点', '點']), unless(&['评', '評', '建', '意', '看', '个', '個', '五', '.']));
     alt((hour, map(point, |c| c))).parse(input)
 }
 
@@ -229,9 +238,21 @@ type Past = (Option<i8>, Option<i8>);
 
 /// What stands behind the hour.
 fn past_hour(input: &str, told: bool) -> Parsed<'_, Past> {
-    let full = alt((tag("钟"), tag("鐘"), tag("整"), tag("正"), tag("许"), tag("許"), tag("多钟"), tag("多鐘"), tag("多")));
+    let full = alt((
+        tag("钟"),
+        tag("鐘"),
+        tag("整"),
+        tag("正"),
+        tag("许"),
+        tag("許"),
+        tag("多钟"),
+        tag("多鐘"),
+        tag("多"),
+    ));
     let half = value((Some(30), None), terminated(tag("半"), unless(&['导', '導', '个', '個', '年'])));
-    let quarter = sense(terminated(small, one(|c| c == '刻')), |n| (1..=3).contains(&n).then_some((Some(n * 15), None)));
+    let quarter = sense(terminated(small, one(|c| c == '刻')), |n| {
+        (1..=3).contains(&n).then_some((Some(n * 15), None))
+    });
     alt((value((None, None), full), half, quarter, |i| fives(i, told), |i| minutes(i, told))).parse(input)
 }
 

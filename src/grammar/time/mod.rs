@@ -65,6 +65,8 @@ enum Doubt {
     BareYear,
     /// 3月 behind 近 is a length.
     Month,
+    /// 前7個月, 後年: not in 提前7個月, 投產後年.
+    Head,
     /// 5日: a day of the month or a length.
     Day,
     /// 三日 in numerals.
@@ -231,10 +233,46 @@ impl Surroundings<'_> {
             Doubt::Month => {
                 !self.previous().is_some_and(|c| matches!(c, '近' | '隔' | '满' | '滿' | '每' | '个' | '個'))
             }
+            Doubt::Head => !self.previous().is_some_and(|c| {
+                is_han(c)
+                    && !matches!(
+                        c,
+                        '在' | '于'
+                            | '於'
+                            | '到'
+                            | '至'
+                            | '年'
+                            | '为'
+                            | '為'
+                            | '的'
+                            | '比'
+                            | '较'
+                            | '較'
+                            | '和'
+                            | '与'
+                            | '與'
+                            | '、'
+                            | '其'
+                            | '全'
+                            | '市'
+                            | '省'
+                            | '国'
+                            | '國'
+                            | '县'
+                            | '縣'
+                            | '区'
+                            | '區'
+                            | '司'
+                    )
+            }),
             Doubt::Day => self.is_day(),
             Doubt::SpokenDay => self.is_day() && (self.begins_clause() || self.follows_time_word()),
             Doubt::NumberedDay | Doubt::Quarter => false,
-            Doubt::Hour => self.whole() || self.previous().is_some_and(|c| matches!(c, '在' | '于' | '於')) && !self.next().is_some_and(is_han),
+            Doubt::Hour => {
+                self.whole()
+                    || self.previous().is_some_and(|c| matches!(c, '在' | '于' | '於'))
+                        && !self.next().is_some_and(is_han)
+            }
             Doubt::Slash => self.whole(),
             Doubt::Holiday => self.whole() || self.is_quoted_or_festive(),
             Doubt::Festival => !self.is_trapped(stretch),
@@ -251,18 +289,63 @@ impl Surroundings<'_> {
         let counted = self.previous().is_some_and(|c| {
             matches!(
                 c,
-                '近' | '过' | '過' | '每' | '连' | '連' | '前' | '后' | '後' | '首' | '达' | '達' | '满' | '滿' | '第'
-                    | '共' | '约' | '約' | '逾' | '超' | '了' | '续' | '續' | '为' | '為' | '个' | '個' | '多' | '长' | '長'
+                '近' | '过'
+                    | '過'
+                    | '每'
+                    | '连'
+                    | '連'
+                    | '前'
+                    | '后'
+                    | '後'
+                    | '首'
+                    | '达'
+                    | '達'
+                    | '满'
+                    | '滿'
+                    | '第'
+                    | '共'
+                    | '约'
+                    | '約'
+                    | '逾'
+                    | '超'
+                    | '了'
+                    | '续'
+                    | '續'
+                    | '为'
+                    | '為'
+                    | '个'
+                    | '個'
+                    | '多'
+                    | '长'
+                    | '長'
             )
         });
         let placed = self.next().is_some_and(|c| {
-            matches!(c, '后' | '後' | '内' | '內' | '游' | '遊' | '线' | '線' | '均' | '之' | '以' | '间' | '間' | '龄' | '齡' | '票')
+            matches!(
+                c,
+                '后' | '後'
+                    | '内'
+                    | '內'
+                    | '游'
+                    | '遊'
+                    | '线'
+                    | '線'
+                    | '均'
+                    | '之'
+                    | '以'
+                    | '间'
+                    | '間'
+                    | '龄'
+                    | '齡'
+                    | '票'
+            )
         });
         !counted && !placed
     }
 
     fn follows_time_word(&self) -> bool {
-        self.previous().is_some_and(|c| matches!(c, '于' | '於' | '在' | '至' | '到' | '自' | '是' | '（' | '('))
+        self.previous()
+            .is_some_and(|c| matches!(c, '于' | '於' | '在' | '至' | '到' | '自' | '是' | '（' | '('))
     }
 
     /// 21年 is 2021 at the start of a clause with something measured behind it.
@@ -330,7 +413,13 @@ fn prefix(before: &str, suffix: Option<Bounding>, stretch: &Stretch) -> usize {
     let word = &before[before.len() - len..];
     let opens_range = matches!(word, "从" | "從" | "由");
     let since = matches!(suffix, Some(Bounding::Since | Bounding::UntilNow));
-    if opens_range && stretch.last.is_none() { 0 } else if since && opens_range { 0 } else { len }
+    if opens_range && stretch.last.is_none() {
+        0
+    } else if since && opens_range {
+        0
+    } else {
+        len
+    }
 }
 
 #[cfg(test)]
@@ -341,7 +430,11 @@ mod tests {
     fn reads(text: &str, span: &str, timex: &str) {
         let at = text.find(span).expect(span);
         let reading = calendar(text, at).unwrap_or_else(|| panic!("{text}: nothing at {span}"));
-        assert_eq!((reading.span.of(text), reading.time.timex().to_string().as_str()), (span, timex), "{text}");
+        assert_eq!(
+            (reading.span.of(text), reading.time.timex().to_string().as_str()),
+            (span, timex),
+            "{text}"
+        );
     }
 
     #[track_caller]
@@ -395,7 +488,11 @@ mod tests {
         reads("1月28日晚間", "1月28日晚間", "XXXX-01-28TEV");
         reads("2月7日零時", "2月7日零時", "XXXX-02-07T00:00");
         reads("1月16日早7時", "1月16日早7時", "XXXX-01-16T07:00");
-        reads("二〇二二年二月八日（星期二）上午10時51分", "二〇二二年二月八日（星期二）上午10時51分", "2022-02-08T10:51");
+        reads(
+            "二〇二二年二月八日（星期二）上午10時51分",
+            "二〇二二年二月八日（星期二）上午10時51分",
+            "2022-02-08T10:51",
+        );
         reads("上午9時正", "上午9時正", "T09:00");
         reads("今日上午", "今日上午", "XXXX-XX-XXTMO");
         reads("晏晝三點搭三", "晏晝三點搭三", "T15:15");

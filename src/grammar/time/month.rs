@@ -55,7 +55,8 @@ pub(super) fn open_year(input: &str) -> Parsed<'_, Stretch> {
     let open_part = map(word(&MONTH_PART), |(a, b)| {
         Stretch::between(Part::Day(None, Some(a)), Part::Day(None, Some(b))).map(near)
     });
-    alt((lunar::lunar, month_and_part, quarter, half, season, first_in_open_year, holiday, open_part)).parse(input)
+    alt((lunar::lunar, month_and_part, quarter, half, season, first_in_open_year, holiday, open_part))
+        .parse(input)
 }
 
 /// 初, 中, 底, 末, unless they begin another word.
@@ -297,6 +298,7 @@ fn first_in_open_year(input: &str) -> Parsed<'_, Stretch> {
         _ => None,
     })
     .parse(input)
+    .map(|(rest, found)| (rest, found.doubted(Doubt::Head)))
 }
 
 fn last_in_year(input: &str) -> Parsed<'_, Stretch> {

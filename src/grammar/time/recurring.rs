@@ -41,7 +41,14 @@ fn vague(input: &str) -> Parsed<'_, TimeExpression> {
 
 fn length_ahead(input: &str) -> Parsed<'_, ()> {
     let (rest, _) = opt(tag("的")).parse(input)?;
-    value((), preceded(spaces, alt((value((), small), value((), one(|c| matches!(c, '几' | '幾' | '数' | '數' | '半'))))))).parse(rest)
+    value(
+        (),
+        preceded(
+            spaces,
+            alt((value((), small), value((), one(|c| matches!(c, '几' | '幾' | '数' | '數' | '半'))))),
+        ),
+    )
+    .parse(rest)
 }
 
 fn set(input: &str) -> Parsed<'_, TimeExpression> {
@@ -75,7 +82,10 @@ fn stepped(input: &str) -> Parsed<'_, TimeExpression> {
 fn step(input: &str) -> Parsed<'_, (i64, DurationUnit)> {
     alt((
         value((6, DurationUnit::Month), alt((tag("半年度"), tag("半年")))),
-        value((1, DurationUnit::Year), terminated(tag("年"), (opt(tag("度")), unless(&['龄', '齡', '级', '級'])))),
+        value(
+            (1, DurationUnit::Year),
+            terminated(tag("年"), (opt(tag("度")), unless(&['龄', '齡', '级', '級']))),
+        ),
         value((3, DurationUnit::Month), alt((tag("季度"), tag("季")))),
         value((1, DurationUnit::Month), tag("月")),
         value((1, DurationUnit::Week), week_name),

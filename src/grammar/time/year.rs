@@ -17,7 +17,7 @@ use nom::combinator::{map, not, opt, peek, value};
 use nom::sequence::{preceded, terminated};
 
 use super::words::{
-    exactly, arabic, four_digits, full_year, numerals, pair_of_digits, range_sign, sense, sign, small, word,
+    arabic, exactly, four_digits, full_year, numerals, pair_of_digits, range_sign, sense, sign, small, word,
     year_in_bounds,
 };
 use super::{Doubt, Stretch};
@@ -29,8 +29,19 @@ use crate::value::timex::{Modifier, Part, Point, Year};
 
 /// A year or several.
 pub(super) fn year(input: &str) -> Parsed<'_, Stretch> {
-    alt((near_year, century, decade, years, calendar_year, era_year, republic_year, common_era, fiscal, short_year))
-        .parse(input)
+    alt((
+        near_year,
+        century,
+        decade,
+        years,
+        calendar_year,
+        era_year,
+        republic_year,
+        common_era,
+        fiscal,
+        short_year,
+    ))
+    .parse(input)
 }
 
 fn of(year: i16) -> Stretch {
@@ -38,7 +49,9 @@ fn of(year: i16) -> Stretch {
 }
 
 fn near_year(input: &str) -> Parsed<'_, Stretch> {
-    map(word(&YEARS), |anchor| Stretch::of(Point::of(Part::Year).anchored(anchor))).parse(input)
+    let (rest, anchor) = word(&YEARS).parse(input)?;
+    let found = Stretch::of(Point::of(Part::Year).anchored(anchor));
+    Ok((rest, if input.starts_with(['后', '後']) { found.doubted(Doubt::Head) } else { found }))
 }
 
 /// 年, 年度, 年份; not the head of 年代, 年級, 年報 or 年期.
@@ -68,8 +81,9 @@ fn years(input: &str) -> Parsed<'_, Stretch> {
     let (rest, first) = sense(four_digits, year_in_bounds).parse(input)?;
     let (rest, _) = opt(sign(&['年'])).parse(rest)?;
     let (rest, ()) = range_sign(rest)?;
-    let (rest, last) = alt((sense(four_digits, year_in_bounds), map(pair_of_digits, |y| first / 100 * 100 + y)))
-        .parse(rest)?;
+    let (rest, last) =
+        alt((sense(four_digits, year_in_bounds), map(pair_of_digits, |y| first / 100 * 100 + y)))
+            .parse(rest)?;
     let (rest, ()) = year_sign(rest)?;
     if first >= last {
         return fail(input);
@@ -105,7 +119,8 @@ fn republic_year(input: &str) -> Parsed<'_, Stretch> {
 fn common_era(input: &str) -> Parsed<'_, Stretch> {
     let (rest, _) = alt((tag("公元"), tag("西元"), tag("公历"), tag("公曆"))).parse(input)?;
     let (rest, year) =
-        preceded(spaces, alt((four_digits, sense(number, |n| i16::try_from(n.to_i64()?).ok())))).parse(rest)?;
+        preceded(spaces, alt((four_digits, sense(number, |n| i16::try_from(n.to_i64()?).ok()))))
+            .parse(rest)?;
     let (rest, ()) = year_sign(rest)?;
     if (1..=2999).contains(&year) { Ok((rest, of(year))) } else { fail(input) }
 }
@@ -117,7 +132,14 @@ fn fiscal(input: &str) -> Parsed<'_, Stretch> {
         either,
         preceded(
             spaces,
-            alt((tag("财年"), tag("財年"), tag("财政年度"), tag("財政年度"), tag("会计年度"), tag("會計年度"))),
+            alt((
+                tag("财年"),
+                tag("財年"),
+                tag("财政年度"),
+                tag("財政年度"),
+                tag("会计年度"),
+                tag("會計年度"),
+            )),
         ),
     );
     map(alt((named, preceded((tag("FY"), spaces), either))), of).parse(input)

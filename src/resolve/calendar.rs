@@ -186,6 +186,7 @@ impl Anchor {
     pub(super) fn date_span(&self, point: &Point) -> Option<Days> {
         match (point.anchor, point.year) {
             (Some(Anchored::SamePeriod(by)), year) => self.same_period(by, year),
+            (Some(Anchored::LastTradingDay), _) => None,
             (_, Year::Is(year)) => in_year(year, point.part),
             (_, Year::Decade(year)) => Some((date(year, 1, 1)?, date(year.checked_add(10)?, 1, 1)?)),
             (_, Year::Century(year)) => Some((date(year, 1, 1)?, date(year.checked_add(100)?, 1, 1)?)),
@@ -193,7 +194,7 @@ impl Anchor {
                 near(self.today()?, grain, i64::from(by), point.part)
             }
             (Some(Anchored::Text(grain, by)), _) => self.from_text(grain, i64::from(by), point.part),
-            (None, Year::Open | Year::OpenDecade(_)) => self.open(point.part),
+            (None, Year::Open) => self.open(point.part),
         }
     }
 

@@ -165,8 +165,12 @@ impl<'a> Mentions<'a> {
         }
         let Some(reading) = reading else { return Err(number_end(text, at)) };
         let reading = self.inherit_unit(reading);
-        let beaten =
-            calendar.is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
+        // 2021-26年每股: the years, not a length of 2021 to 2026 years.
+        let spread = reading.range
+            && reading.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time));
+        let beaten = calendar.is_some() && spread
+            || calendar
+                .is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
         if beaten || !policy::accepts(&self.reader, &reading, self.floor) {
             return Err(number_end(text, at));
         }

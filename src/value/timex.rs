@@ -73,6 +73,8 @@ pub(crate) enum Anchored {
     Text(Grain, i8),
     /// The stretch that the text is about, so many years from the day of the text: 去年同期.
     SamePeriod(i8),
+    /// The day on which markets were last open, which no calendar of ours knows: 上一交易日.
+    LastTradingDay,
 }
 
 /// The grains of the calendar, coarse to fine.
@@ -107,8 +109,6 @@ pub(crate) enum Year {
     Decade(i16),
     /// A hundred years from this one.
     Century(i16),
-    /// Ten years of a century that is not stated: 90年代.
-    OpenDecade(i8),
 }
 
 /// What of the year is meant. Constructed through [`Part::month`] and its like, which check bounds.
@@ -225,7 +225,7 @@ impl Year {
     pub(crate) const fn number(self) -> Option<i16> {
         match self {
             Year::Is(year) | Year::Decade(year) | Year::Century(year) => Some(year),
-            Year::Open | Year::OpenDecade(_) => None,
+            Year::Open => None,
         }
     }
 }
@@ -364,10 +364,10 @@ impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Year::Open => f.write_str("XXXX"),
+            Year::Is(year) if *year < 0 => write!(f, "-{:04}", year.unsigned_abs()),
             Year::Is(year) => write!(f, "{year:04}"),
             Year::Decade(year) => write!(f, "{:03}X", year / 10),
             Year::Century(year) => write!(f, "{:02}XX", year / 100),
-            Year::OpenDecade(tens) => write!(f, "XX{tens}X"),
         }
     }
 }

@@ -31,8 +31,6 @@ pub(crate) struct Lengthy {
     pub(crate) amount: Amount,
     pub(crate) unit: DurationUnit,
     pub(crate) length: Length,
-    /// How many units it is told in.
-    pub(crate) steps: usize,
 }
 
 /// The duration of `amount` times `unit` whose number to unit is `span`, with the words around it that
@@ -204,7 +202,7 @@ fn compound(input: &str) -> Parsed<'_, Lengthy> {
     }
     let length = length.in_months();
     let (amount, unit) = length.in_finest();
-    Ok((rest, Lengthy { amount: Amount::exact(amount), unit, length, steps }))
+    Ok((rest, Lengthy { amount: Amount::exact(amount), unit, length }))
 }
 
 /// 零, 又, 加 between the parts of a length.
@@ -221,7 +219,7 @@ fn half_of(number: Number, unit: DurationUnit) -> Option<Lengthy> {
     let half = Number::fraction(1, 2).ok()?;
     let number = number.checked_add(half)?;
     let length = Length::new(Some(number), unit);
-    Some(Lengthy { amount: Amount::exact(number), unit, length, steps: 1 })
+    Some(Lengthy { amount: Amount::exact(number), unit, length })
 }
 
 fn ended<'t>(input: &'t str, rest: &'t str, found: Option<Lengthy>) -> Parsed<'t, Lengthy> {
@@ -295,6 +293,7 @@ pub(crate) fn is_unit(word: &str, before: &str, behind: &str, core: &Core) -> bo
     let trapped =
         OTHER_WORDS.iter().any(|(head, traps)| word.chars().eq([*head]) && behind.starts_with(*traps));
     match word {
+        _ if core.spelling.fraction && arabic => false,
         "月" => {
             before.ends_with(['近', '前', '后', '後', '过', '過', '去'])
                 || core.spelling.several
@@ -315,13 +314,13 @@ fn is_han_word(c: char) -> bool {
     crate::grammar::chars::is_han(c)
 }
 
-/// For tests and for the parse of a whole string: one length.
-pub(crate) fn length(input: &str) -> Parsed<'_, Lengthy> {
+/// One length.
+#[cfg(test)]
+pub(super) fn length(input: &str) -> Parsed<'_, Lengthy> {
     let single = map(counted, |(number, unit)| Lengthy {
         amount: Amount::exact(number),
         unit,
         length: Length::new(Some(number), unit),
-        steps: 1,
     });
     alt((halves, compound, single)).parse(input)
 }

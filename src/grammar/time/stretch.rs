@@ -10,7 +10,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{map, opt, value};
+use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
 use super::clock::{Before, clock};
@@ -65,6 +65,7 @@ fn join(first: Stretch, last: Stretch) -> Stretch {
             | Doubt::NumberedDay
             | Doubt::SpokenDay
             | Doubt::ShortYear
+            | Doubt::DividedYear
             | Doubt::Hour
             | Doubt::Ratio,
         ) => None,
@@ -182,7 +183,7 @@ fn dated(input: &str) -> Parsed<'_, Stretch> {
 fn near_day(input: &str) -> Parsed<'_, Stretch> {
     let (rest, anchor) = word(&DAYS).parse(input)?;
     let found = Stretch::of(Point::of(Part::Day(None, None)).anchored(anchor));
-    Ok((rest, if input.starts_with(['后', '後']) { found.doubted(Doubt::Head) } else { found }))
+    Ok((rest, if input.starts_with(['后', '後', '次']) { found.doubted(Doubt::Head) } else { found }))
 }
 
 /// A year with what of it is meant, and 同期.
@@ -221,7 +222,16 @@ fn within(year: Stretch, part: Stretch) -> Stretch {
     let part = part.map(place);
     match year.last {
         Some(_) => Stretch { first: year.first, last: Some(part.end()), doubt: None },
-        None => Stretch { doubt: year.doubt.filter(|doubt| *doubt == Doubt::Head), ..part },
+        None => Stretch { doubt: divided(year.doubt), ..part },
+    }
+}
+
+/// What is left of a doubt about a year when a part of it is told.
+fn divided(doubt: Option<Doubt>) -> Option<Doubt> {
+    match doubt? {
+        Doubt::Head => Some(Doubt::Head),
+        Doubt::ShortYear => Some(Doubt::DividedYear),
+        _ => None,
     }
 }
 

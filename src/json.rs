@@ -188,6 +188,8 @@ struct ValueLine {
     from: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    until_included: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     relation: Option<&'static str>,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
@@ -217,6 +219,7 @@ impl ValueLine {
             timex: Some(time.timex().to_string()),
             from: time.period().and_then(Period::from_string),
             until: time.period().and_then(Period::until_string),
+            until_included: time.period().is_some_and(Period::is_closed),
             relation: time.relation().map(Relation::name),
             modifier: time.modifier().map(Modifier::name),
             amount: time.amount().copied(),

@@ -56,6 +56,19 @@ const DAY_WORDS: &[Row<Anchored>] = &[
     ),
     (Anchored::Text(Grain::Day, 1), &["次日", "翌日", "隔天", "隔日"]),
     (Anchored::Text(Grain::Day, -1), &["前一天", "前一日"]),
+    (
+        Anchored::LastTradingDay,
+        &[
+            "上一交易日",
+            "前一交易日",
+            "上个交易日",
+            "上個交易日",
+            "上一个交易日",
+            "上一個交易日",
+            "前一个交易日",
+            "前一個交易日",
+        ],
+    ),
 ];
 
 /// A day and a part of it in two characters: 今晚, 昨夜.
@@ -93,8 +106,13 @@ const WEAK_DAY_PARTS: &[Row<DayPart>] = &[
 ];
 
 /// Words behind which a part of the day is no time: 下午茶.
-const DAY_PART_TRAPS: &[Row<()>] =
-    &[((), &["茶", "餐", "饭", "飯", "会", "會", "报", "報", "场", "場", "宴"])];
+const DAY_PART_TRAPS: &[Row<()>] = &[(
+    (),
+    &[
+        "茶", "餐", "饭", "飯", "会", "會", "报", "報", "场", "場", "宴", "盘", "盤", "市", "些", "于", "於",
+        "期", "已", "就",
+    ],
+)];
 
 /// Parts of a year, month or quarter, behind its name.
 const ENDS: &[Row<Modifier>] = &[
@@ -196,6 +214,15 @@ const WEEKDAYS: &[Row<i8>] = &[
     (7, &["日", "天", "7"]),
 ];
 
+/// Behind a day of the week: the number counts something, as in 每周三次.
+const WEEKDAY_TRAPS: &[Row<()>] = &[(
+    (),
+    &[
+        "次", "场", "場", "节课", "節課", "小时", "小時", "个", "個", "篇", "趟", "回", "轮", "輪", "班",
+        "家", "名", "条", "條", "度", "成", "年", "百", "千", "万", "萬", "十", "月",
+    ],
+)];
+
 /// Heads that shift by the units of the calendar.
 const SHIFTS: &[Row<i8>] = &[
     (0, &["本", "这", "這", "今"]),
@@ -287,9 +314,9 @@ const HOLIDAYS: &[Row<Part>] = &[
     (Part::Day(Some(5), Some(4)), &["青年节", "青年節", "五四青年节", "五四青年節"]),
     (Part::Day(Some(6), Some(1)), &["儿童节", "兒童節", "六一儿童节", "六一兒童節"]),
     (Part::Day(Some(7), Some(1)), &["建党节", "建黨節"]),
-    (Part::Day(Some(8), Some(1)), &["建军节", "建軍節"]),
+    (Part::Day(Some(8), Some(1)), &["建军节", "建軍節", "八一建军节", "八一建軍節"]),
     (Part::Day(Some(9), Some(10)), &["教师节", "教師節"]),
-    (Part::Day(Some(10), Some(1)), &["国庆节", "國慶節", "十一国庆节"]),
+    (Part::Day(Some(10), Some(1)), &["国庆节", "國慶節", "国庆日", "國慶日", "十一国庆节"]),
     (Part::Day(Some(10), Some(10)), &["双十节", "雙十節"]),
     (Part::Day(Some(10), Some(31)), &["万圣节", "萬聖節"]),
     (Part::Day(Some(11), Some(11)), &["双十一", "雙十一", "双11", "雙11", "光棍节", "光棍節"]),
@@ -365,6 +392,79 @@ const MEASURED_WORDS: &[Row<()>] = &[(
 const BARE_YEAR_FOLLOWERS: &[Row<()>] = &[(
     (),
     &["春节", "春節", "中秋", "国庆", "國慶", "世界杯", "奥运", "奧運", "财年", "財年", "中报", "年报"],
+)];
+
+/// Before a number and 日, which are a length then: 近5日, 連續14日.
+const DAY_COUNTERS: &[Row<()>] = &[(
+    (),
+    &[
+        "近",
+        "过去",
+        "過去",
+        "未来",
+        "未來",
+        "每",
+        "连续",
+        "連續",
+        "持续",
+        "持續",
+        "前",
+        "首",
+        "达",
+        "達",
+        "满",
+        "滿",
+        "第",
+        "大约",
+        "大約",
+        "逾",
+        "超",
+        "超过",
+        "超過",
+        "了",
+        "个",
+        "個",
+        "长达",
+        "長達",
+        "随后",
+        "隨後",
+        "最多",
+        "至少",
+        "不少于",
+        "不少於",
+        "不超过",
+        "不超過",
+        "不到",
+        "不足",
+        "仅",
+        "僅",
+        "耗时",
+        "耗時",
+        "历时",
+        "歷時",
+        "为期",
+        "為期",
+        "一连",
+        "一連",
+    ],
+)];
+
+/// Behind a number and 日, which are a length then: 5日內, 20日均線.
+const DAY_PLACERS: &[Row<()>] = &[(
+    (),
+    &[
+        "后", "後", "内", "內", "游", "遊", "线", "線", "均", "之内", "之內", "之后", "之後", "之久", "以内",
+        "以內", "以后", "以後", "以上", "以来", "以來", "龄", "齡", "票", "时间", "時間", "移动", "移動",
+    ],
+)];
+
+/// Before a number and 年, which are a length then, whatever follows: 近10年春節.
+const YEAR_COUNTERS: &[Row<()>] = &[(
+    (),
+    &[
+        "近", "过去", "過去", "未来", "未來", "每", "连续", "連續", "前", "后", "後", "这", "這", "满", "滿",
+        "第", "约", "約", "逾", "超", "超过", "超過", "了", "达", "達",
+    ],
 )];
 
 /// The solar terms 節氣 from 小寒; of 清明 also the holiday.
@@ -451,7 +551,7 @@ const PLANS: &[Row<i16>] = &[
 /// Signs and words between the ends of a range.
 const RANGE_SIGNS: &[Row<()>] = &[(
     (),
-    &["至", "到", "-", "—", "–", "－", "―", "─", "~", "～", "〜", "——", "--", "～～", "直至", "直到", "起至"],
+    &["至", "到", "-", "—", "–", "－", "―", "─", "~", "～", "〜", "——", "--", "～～", "直至", "直到"],
 )];
 
 /// Words that tie two ends into a range only with 之間 behind.
@@ -478,7 +578,7 @@ pub(crate) enum Bounding {
 
 /// Words behind a time of the calendar.
 const CALENDAR_SUFFIXES: &[Row<Bounding>] = &[
-    (Bounding::Since, &["以来", "以來", "来", "來", "起", "开始", "開始", "之后起", "伊始起"]),
+    (Bounding::Since, &["以来", "以來", "来", "來", "起", "之后起", "伊始起"]),
     (Bounding::UntilNow, &["至今", "到现在", "到現在", "迄今", "到目前", "至目前"]),
     (Bounding::After, &["以后", "以後", "之后", "之後", "后", "後"]),
     (Bounding::AtOrAfter, &["或之后", "或之後", "或以后", "或以後", "及以后", "及以後", "及之后", "及之後"]),
@@ -704,6 +804,7 @@ pub(crate) static SEASON_TRAP: Table<()> = Lazy::new(|| heads(SEASON_TRAPS));
 pub(crate) static CALENDAR_UNIT: Table<(Grain, bool)> = Lazy::new(|| heads(CALENDAR_UNITS));
 pub(crate) static WEEK_NAME: Table<()> = Lazy::new(|| heads(WEEK_NAMES));
 pub(crate) static WEEKDAY: Table<i8> = Lazy::new(|| heads(WEEKDAYS));
+pub(crate) static WEEKDAY_TRAP: Table<()> = Lazy::new(|| heads(WEEKDAY_TRAPS));
 pub(crate) static SHIFT: Table<i8> = Lazy::new(|| heads(SHIFTS));
 pub(crate) static PAIR: Table<(i8, i8)> = Lazy::new(|| heads(PAIRS));
 pub(crate) static VAGUE: Table<Vague> = Lazy::new(|| heads(VAGUE_WORDS));
@@ -711,6 +812,9 @@ pub(crate) static NAME: Table<()> = Lazy::new(|| heads(&[((), NAMES)]));
 pub(crate) static HOLIDAY: Table<Part> = Lazy::new(|| heads(HOLIDAYS));
 pub(crate) static WEAK_HOLIDAY: Table<Part> = Lazy::new(|| heads(WEAK_HOLIDAYS));
 pub(crate) static HOLIDAY_TRAP: Table<()> = Lazy::new(|| heads(HOLIDAY_TRAPS));
+pub(crate) static DAY_COUNTER: Table<()> = Lazy::new(|| tails(DAY_COUNTERS));
+pub(crate) static DAY_PLACER: Table<()> = Lazy::new(|| heads(DAY_PLACERS));
+pub(crate) static YEAR_COUNTER: Table<()> = Lazy::new(|| tails(YEAR_COUNTERS));
 pub(crate) static FESTIVE: Table<()> = Lazy::new(|| heads(FESTIVE_WORDS));
 pub(crate) static MEASURED: Table<()> = Lazy::new(|| heads(MEASURED_WORDS));
 pub(crate) static BARE_YEAR_FOLLOWER: Table<()> = Lazy::new(|| heads(BARE_YEAR_FOLLOWERS));

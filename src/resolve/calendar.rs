@@ -82,7 +82,7 @@ pub(super) fn in_year(year: i16, part: Part) -> Option<Days> {
             let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
             Some((monday, plus_days(monday, 7)?))
         }
-        Part::Lunar(day) => Some((lunar::first_day(year, day)?, lunar::end(year, day)?)),
+        Part::Lunar(day) => lunar::days(year, day),
         Part::Term(term) => one_day(lunar::solar_term(year, term)?),
         part => in_month(date(year, part.stated_month()?, 1)?, part),
     }
@@ -146,9 +146,9 @@ const fn hours(part: DayPart) -> (i64, i64) {
     }
 }
 
-/// Whether the clock names an instant, at which a range ends.
+/// Whether the clock names an instant, at which a range ends; 七八點 ends with its last hour.
 pub(super) const fn is_instant(clock: &Clock) -> bool {
-    matches!(clock, Clock::At(_))
+    matches!(clock, Clock::At(at) if !at.about)
 }
 
 /// The stretch that a clock time or part of the day is on `day`.
@@ -186,6 +186,7 @@ impl Anchor {
     pub(super) fn date_span(&self, point: &Point) -> Option<Days> {
         match (point.anchor, point.year) {
             (Some(Anchored::SamePeriod(by)), year) => self.same_period(by, year),
+            (Some(Anchored::LastTradingDay), _) => None,
             (_, Year::Is(year)) => in_year(year, point.part),
             (_, Year::Decade(year)) => Some((date(year, 1, 1)?, date(year.checked_add(10)?, 1, 1)?)),
             (_, Year::Century(year)) => Some((date(year, 1, 1)?, date(year.checked_add(100)?, 1, 1)?)),
@@ -193,7 +194,7 @@ impl Anchor {
                 near(self.today()?, grain, i64::from(by), point.part)
             }
             (Some(Anchored::Text(grain, by)), _) => self.from_text(grain, i64::from(by), point.part),
-            (None, Year::Open | Year::OpenDecade(_)) => self.open(point.part),
+            (None, Year::Open) => self.open(point.part),
         }
     }
 
@@ -294,7 +295,7 @@ impl Anchor {
         let now = self.reference?;
         let Clock::At(at) = clock else { return Some(found) };
         let half = Span::new().hours(if at.exact_half || at.hour > 12 { 24 } else { 12 });
-        if found.until > now {
+        if found.from >= now {
             return Some(found);
         }
         let from = found.from.checked_add(half).ok()?;

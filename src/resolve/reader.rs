@@ -27,7 +27,7 @@ pub(crate) struct Resolver<'t> {
     sentence: Sentence,
     /// The number of the paragraph that is read.
     paragraph: usize,
-    year: Option<Named<i16>>,
+    year: Option<Named<(i16, Grain)>>,
     day: Option<Named<Date>>,
     stretch: Option<(Date, Date)>,
 }
@@ -109,9 +109,11 @@ impl<'t> Resolver<'t> {
         let textual = point.is_some_and(|point| matches!(point.anchor, Some(Anchored::Text(..))));
         let here = self.sentence.start;
         let paragraph = self.paragraph;
-        let year = self
-            .year
-            .filter(|named| textual || named.sentence == here || !fine && named.paragraph == paragraph);
+        let year = self.year.filter(|named| {
+            textual
+                || named.paragraph == paragraph && !fine
+                || named.sentence == here && named.value.1 >= Grain::Month
+        });
         let day = self.day.filter(|named| textual || named.sentence == here);
         let day_open = point.is_some_and(|point| matches!(point.part, Part::Day(None, Some(_))));
         let needs_outlook = point.is_some_and(|point| point.anchor.is_none() && point.year().is_none());
@@ -123,7 +125,11 @@ impl<'t> Resolver<'t> {
         Anchor {
             reference: self.reference,
             // An open day takes year and month of the day before it together, or neither.
-            year: if day_open { day.map(|named| named.value.year()) } else { year.map(|named| named.value) },
+            year: if day_open {
+                day.map(|named| named.value.year())
+            } else {
+                year.map(|named| named.value.0)
+            },
             month: day.map(|named| named.value.month()),
             day: day.map(|named| named.value),
             stretch: self.stretch,
@@ -137,8 +143,8 @@ impl<'t> Resolver<'t> {
         let Some(period) = time.timex().resolve(anchor) else { return };
         let Some((from, until)) = days_of(&period) else { return };
         let (sentence, paragraph) = (self.sentence.start, self.paragraph);
-        if !matches!(point.part, Part::Unstated | Part::Weekday(_)) {
-            self.year = Some(Named { value: from.year(), sentence, paragraph });
+        if states_year(point) {
+            self.year = Some(Named { value: (from.year(), point.part.grain()), sentence, paragraph });
         }
         if point.part.grain() == Grain::Day && !matches!(point.part, Part::Unstated) {
             self.day = Some(Named { value: from, sentence, paragraph });
@@ -148,6 +154,15 @@ impl<'t> Resolver<'t> {
             self.stretch = Some((from, until));
         }
     }
+}
+
+/// Whether the year is stated, and not come by: 去年3月, 2021年3月, not 昨日.
+fn states_year(point: &Point) -> bool {
+    let anchored = matches!(
+        point.anchor,
+        Some(Anchored::Reference(Grain::Year, _) | Anchored::Text(Grain::Year, _) | Anchored::SamePeriod(_))
+    );
+    point.year().is_some() || anchored
 }
 
 /// The first point of an expression of the calendar.
@@ -163,7 +178,7 @@ fn days_of(period: &Period) -> Option<(Date, Date)> {
 }
 
 fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '\n' | '!' | '?' | ';')
+    matches!(c, '。' | '！' | '？' | '；' | '】' | '\n' | '!' | '?' | ';')
 }
 
 /// Whether a text around an expression says nothing.

@@ -157,14 +157,27 @@ impl<'a> Mentions<'a> {
             return Err(end);
         }
         let calendar_end = calendar.map_or(at, Span::end);
-        let long = time::duration::duration_at(text, at, self.floor);
-        if let Some(long) = long.filter(|long| long.span.end() > end.max(calendar_end)) {
+        // 分 is money too, so that 五分半 must be tried as a length.
+        let of_time = |r: &Reading| {
+            r.quantity.kind() == crate::QuantityKind::Money
+                || r.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time))
+        };
+        let long = match &reading {
+            Some(reading) if !of_time(reading) => None,
+            _ => time::duration::duration_at(text, at, self.floor),
+        };
+        let longer = |long: &TimeReading| long.span.end() >= end && long.span.end() > calendar_end;
+        if let Some(long) = long.filter(longer) {
             return Ok(Found::Time(long));
         }
         let Some(reading) = reading else { return Err(number_end(text, at)) };
         let reading = self.inherit_unit(reading);
-        let beaten =
-            calendar.is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
+        // 2021-26年每股: the years, not a length of 2021 to 2026 years.
+        let spread = reading.range
+            && reading.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time));
+        let beaten = calendar.is_some() && spread
+            || calendar
+                .is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
         if beaten || !policy::accepts(&self.reader, &reading, self.floor) {
             return Err(number_end(text, at));
         }
@@ -300,7 +313,8 @@ impl<'a> Iterator for Mentions<'a> {
         while let Some(start) = candidate(self.text(), self.at) {
             match self.read(start) {
                 Ok(mention) => {
-                    self.at = mention.span().end();
+                    let end = if mention.time().is_some() { mention.extent() } else { mention.span() };
+                    self.at = end.end();
                     return Some(mention);
                 }
                 Err(next) => self.at = next.max(start + 1),

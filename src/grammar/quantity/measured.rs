@@ -117,8 +117,11 @@ impl Reader<'_> {
         Some(Measured { amount: Amount::exact(Number::from(50)), spelling, unit: Some(read), end })
     }
 
-    /// 一個半月, 兩個半小時: a half stands between number and unit of time.
+    /// 一個半月, 一個多月: a half or 多 stands between number and unit of time.
     pub(super) fn and_a_half(&self, core: Core, end: usize) -> (Core, usize) {
+        if let Some((len, amount)) = duration::more_between(self.from(end), &core) {
+            return (Core { amount, spelling: Spelling { open: true, ..core.spelling } }, end + len);
+        }
         let behind = duration::half_between(self.from(end)).filter(|_| !core.spelling.open);
         let half = Number::from_scaled(5, 1).ok();
         let amount = behind.and(half).and_then(|half| core.amount.try_map(|n| n.checked_add(half)));

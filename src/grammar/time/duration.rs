@@ -31,8 +31,6 @@ pub(crate) struct Lengthy {
     pub(crate) amount: Amount,
     pub(crate) unit: DurationUnit,
     pub(crate) length: Length,
-    /// How many units it is told in.
-    pub(crate) steps: usize,
 }
 
 /// The duration of `amount` times `unit` whose number to unit is `span`, with the words around it that
@@ -46,6 +44,10 @@ pub(crate) fn duration(
     floor: usize,
 ) -> (TimeExpression, Span) {
     let open = span.of(text).starts_with(['几', '幾', '数', '數']);
+    // 近三年 are the last three years, not almost three.
+    let recent = text.get(extent.start()..span.start()) == Some("近");
+    let amount = if recent { amount.written().map_or(amount, Amount::exact) } else { amount };
+    let extent = if recent { Span::new(span.start(), extent.end()) } else { extent };
     placed(text, floor, span, extent, TimeExpression::duration(lengths(&amount, unit, open), amount, unit))
 }
 
@@ -81,7 +83,11 @@ fn placed(
     time: TimeExpression,
 ) -> (TimeExpression, Span) {
     let (ahead, before) = length_prefix(text.get(floor..extent.start()).unwrap_or(""));
-    let (behind, after) = length_suffix(&text[extent.end()..]);
+    let (behind, after) = match length_suffix(&text[span.end()..]) {
+        // 以內 and 內 are read as a bound already.
+        (len, Some(placing)) if span.end() + len == extent.end() => (0, Some(placing)),
+        _ => length_suffix(&text[extent.end()..]),
+    };
     let relation = relation(before, after);
     let width = |found: Option<Placing>, len| if found.is_some() { len } else { 0 };
     let ahead = if relation.is_some() { width(before, ahead) } else { 0 };
@@ -194,8 +200,9 @@ fn compound(input: &str) -> Parsed<'_, Lengthy> {
     if steps < 2 || only_units && steps == 1 {
         return fail(input);
     }
+    let length = length.in_months();
     let (amount, unit) = length.in_finest();
-    Ok((rest, Lengthy { amount: Amount::exact(amount), unit, length, steps }))
+    Ok((rest, Lengthy { amount: Amount::exact(amount), unit, length }))
 }
 
 /// 零, 又, 加 between the parts of a length.
@@ -212,7 +219,7 @@ fn half_of(number: Number, unit: DurationUnit) -> Option<Lengthy> {
     let half = Number::fraction(1, 2).ok()?;
     let number = number.checked_add(half)?;
     let length = Length::new(Some(number), unit);
-    Some(Lengthy { amount: Amount::exact(number), unit, length, steps: 1 })
+    Some(Lengthy { amount: Amount::exact(number), unit, length })
 }
 
 fn ended<'t>(input: &'t str, rest: &'t str, found: Option<Lengthy>) -> Parsed<'t, Lengthy> {
@@ -253,6 +260,18 @@ pub(crate) fn half_between(behind: &str) -> Option<usize> {
     unit.then(|| behind.len() - rest.len())
 }
 
+/// 個多 before a unit of time: its length, and the amount that goes up to the next whole number.
+pub(crate) fn more_between(behind: &str, core: &Core) -> Option<(usize, Amount)> {
+    let trimmed = behind.trim_start_matches(is_space);
+    let rest = trimmed.strip_prefix(['个', '個'])?.strip_prefix(['多', '余', '餘'])?;
+    let unit = rest.starts_with('月')
+        || DURATION_UNIT.head(rest).is_some_and(|(_, row)| row.unit != DurationUnit::Year);
+    let number = core.amount.number().filter(|number| unit && number.is_integer())?;
+    let next = number.checked_add(Number::ONE)?;
+    let amount = Amount::new(Bound::Excluded(number), Bound::Excluded(next)).ok()?;
+    Some((behind.len() - rest.len(), amount.approximate(true)))
+}
+
 /// Whether a word behind a number is a unit of time there: not 月 unless a word before makes a length of
 /// it, not the 日 of a date, not 年級, 天然, 秒殺.
 pub(crate) fn is_unit(word: &str, before: &str, behind: &str, core: &Core) -> bool {
@@ -274,6 +293,7 @@ pub(crate) fn is_unit(word: &str, before: &str, behind: &str, core: &Core) -> bo
     let trapped =
         OTHER_WORDS.iter().any(|(head, traps)| word.chars().eq([*head]) && behind.starts_with(*traps));
     match word {
+        _ if core.spelling.fraction && arabic => false,
         "月" => {
             before.ends_with(['近', '前', '后', '後', '过', '過', '去'])
                 || core.spelling.several
@@ -294,13 +314,13 @@ fn is_han_word(c: char) -> bool {
     crate::grammar::chars::is_han(c)
 }
 
-/// For tests and for the parse of a whole string: one length.
-pub(crate) fn length(input: &str) -> Parsed<'_, Lengthy> {
+/// One length.
+#[cfg(test)]
+pub(super) fn length(input: &str) -> Parsed<'_, Lengthy> {
     let single = map(counted, |(number, unit)| Lengthy {
         amount: Amount::exact(number),
         unit,
         length: Length::new(Some(number), unit),
-        steps: 1,
     });
     alt((halves, compound, single)).parse(input)
 }

@@ -61,10 +61,14 @@ struct Stretch {
 enum Doubt {
     /// 21年: a year or a length.
     ShortYear,
+    /// 10年春節 behind 近.
+    DividedYear,
     /// 2018 without 年.
     BareYear,
     /// 3月 behind 近 is a length.
     Month,
+    /// 前7個月, 後年: not in 提前7個月, 投產後年.
+    Head,
     /// 5日: a day of the month or a length.
     Day,
     /// 三日 in numerals.
@@ -201,11 +205,6 @@ impl Surroundings<'_> {
         &self.text[self.end..]
     }
 
-    fn alone(&self) -> bool {
-        self.before().chars().next_back().is_none_or(is_clause_edge)
-            && self.behind().chars().next().is_none_or(is_clause_edge)
-    }
-
     /// Whether nothing but edges stands around the reading in the whole text.
     fn whole(&self) -> bool {
         self.before().trim_end_matches(is_clause_edge).is_empty()
@@ -220,29 +219,54 @@ impl Surroundings<'_> {
         self.before().trim_end_matches(is_space).chars().next_back()
     }
 
-    fn next(&self) -> Option<char> {
-        self.behind().trim_start_matches(is_space).chars().next()
-    }
-
     fn settle(&self, doubt: Doubt, stretch: &Stretch) -> bool {
         match doubt {
             Doubt::ShortYear => self.is_short_year(),
+            Doubt::DividedYear => lexicon::YEAR_COUNTER.tail(self.before()).is_none(),
             Doubt::BareYear => self.is_bare_year(),
             Doubt::Month => {
                 !self.previous().is_some_and(|c| matches!(c, '近' | '隔' | '满' | '滿' | '每' | '个' | '個'))
             }
+            Doubt::Head => !self.previous().is_some_and(|c| {
+                is_han(c)
+                    && !matches!(
+                        c,
+                        '在' | '于'
+                            | '於'
+                            | '到'
+                            | '至'
+                            | '年'
+                            | '为'
+                            | '為'
+                            | '的'
+                            | '比'
+                            | '较'
+                            | '較'
+                            | '和'
+                            | '与'
+                            | '與'
+                            | '、'
+                            | '其'
+                            | '全'
+                            | '市'
+                            | '省'
+                            | '国'
+                            | '國'
+                            | '县'
+                            | '縣'
+                            | '区'
+                            | '區'
+                            | '司'
+                    )
+            }),
             Doubt::Day => self.is_day(),
             Doubt::SpokenDay => self.is_day() && (self.begins_clause() || self.follows_time_word()),
             Doubt::NumberedDay | Doubt::Quarter => false,
-            Doubt::Hour => {
-                self.whole()
-                    || self.previous().is_some_and(|c| matches!(c, '在' | '于' | '於'))
-                        && !self.next().is_some_and(is_han)
-            }
+            Doubt::Hour => self.whole(),
             Doubt::Slash => self.whole(),
             Doubt::Holiday => self.whole() || self.is_quoted_or_festive(),
             Doubt::Festival => !self.is_trapped(stretch),
-            Doubt::Ratio => !self.behind().starts_with(['比', '的']) || self.behind().starts_with("的时"),
+            Doubt::Ratio => !self.behind().starts_with('比') && !self.behind().starts_with("的比"),
         }
     }
 
@@ -252,61 +276,9 @@ impl Surroundings<'_> {
 
     /// A number and 日 is a length where a word around it counts or places it.
     fn is_day(&self) -> bool {
-        let counted = self.previous().is_some_and(|c| {
-            matches!(
-                c,
-                '近' | '过'
-                    | '過'
-                    | '每'
-                    | '连'
-                    | '連'
-                    | '前'
-                    | '后'
-                    | '後'
-                    | '首'
-                    | '达'
-                    | '達'
-                    | '满'
-                    | '滿'
-                    | '第'
-                    | '共'
-                    | '约'
-                    | '約'
-                    | '逾'
-                    | '超'
-                    | '了'
-                    | '续'
-                    | '續'
-                    | '为'
-                    | '為'
-                    | '个'
-                    | '個'
-                    | '多'
-                    | '长'
-                    | '長'
-            )
-        });
-        let placed = self.next().is_some_and(|c| {
-            matches!(
-                c,
-                '后' | '後'
-                    | '内'
-                    | '內'
-                    | '游'
-                    | '遊'
-                    | '线'
-                    | '線'
-                    | '均'
-                    | '之'
-                    | '以'
-                    | '间'
-                    | '間'
-                    | '龄'
-                    | '齡'
-                    | '票'
-            )
-        });
-        !counted && !placed
+        let before = self.before().trim_end_matches(is_space);
+        let behind = self.behind().trim_start_matches(is_space);
+        lexicon::DAY_COUNTER.tail(before).is_none() && lexicon::DAY_PLACER.head(behind).is_none()
     }
 
     fn follows_time_word(&self) -> bool {
@@ -324,7 +296,7 @@ impl Surroundings<'_> {
     }
 
     fn is_bare_year(&self) -> bool {
-        self.whole() || lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
+        lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
     }
 
     fn is_quoted_or_festive(&self) -> bool {
@@ -343,10 +315,19 @@ fn bounded(text: &str, at: usize, end: usize, stretch: Stretch) -> TimeReading {
     TimeReading { span, extent: Span::new(at - prefix, end + width), time: time.related(relation) }
 }
 
+/// 開始 opens a stretch where nothing comes behind it that begins: 2018年開始, but not 周三開始反彈.
+fn begins(rest: &str) -> Option<usize> {
+    let word = ["开始", "開始"].into_iter().find(|word| rest.starts_with(word))?;
+    rest[word.len()..].chars().next().is_none_or(is_clause_edge).then_some(word.len())
+}
+
 /// The bounding word behind a time, unless it begins another word.
 fn suffix(behind: &str) -> (usize, Option<Bounding>) {
     let spaces = behind.len() - behind.trim_start_matches(is_space).len();
     let rest = &behind[spaces..];
+    if let Some(len) = begins(rest) {
+        return (spaces + len, Some(Bounding::Since));
+    }
     match lexicon::CALENDAR_SUFFIX.head(rest) {
         Some((len, bounding)) if lexicon::SUFFIX_TRAP.head(rest).is_none_or(|(trap, ())| trap <= len) => {
             (spaces + len, Some(*bounding))
@@ -488,7 +469,7 @@ mod tests {
     fn lengths() {
         let read = |text| duration::length(text).map(|(_, found)| found.length.to_string()).expect(text);
         assert_eq!(read("一小時零三十分鐘"), "PT1H30M");
-        assert_eq!(read("兩年零三個月"), "P2Y3M");
+        assert_eq!(read("兩年零三個月"), "P27M");
         assert_eq!(read("8天20小時"), "P8DT20H");
         assert_eq!(read("兩天又一個月"), "P1M2D");
         assert_eq!(read("個半小時"), "PT1.5H");

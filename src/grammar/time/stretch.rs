@@ -10,7 +10,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{map, opt, value};
+use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
 use super::clock::{Before, clock};
@@ -40,7 +40,7 @@ fn last<'t>(input: &'t str, first: &Stretch) -> Parsed<'t, Stretch> {
     let day_alone = matches!(last.doubt, Some(Doubt::NumberedDay | Doubt::SpokenDay | Doubt::Day));
     let after_day = first.end().part.grain() == Grain::Day;
     let fits = match last.doubt {
-        None | Some(Doubt::Month | Doubt::ShortYear | Doubt::Festival | Doubt::Ratio) => true,
+        None | Some(Doubt::Month | Doubt::Head | Doubt::ShortYear | Doubt::Festival | Doubt::Ratio) => true,
         Some(Doubt::Hour) => first.end().clock.is_some(),
         _ => day_alone && after_day,
     };
@@ -60,10 +60,12 @@ fn join(first: Stretch, last: Stretch) -> Stretch {
     let doubt = match first.doubt {
         Some(
             Doubt::Month
+            | Doubt::Head
             | Doubt::Day
             | Doubt::NumberedDay
             | Doubt::SpokenDay
             | Doubt::ShortYear
+            | Doubt::DividedYear
             | Doubt::Hour
             | Doubt::Ratio,
         ) => None,
@@ -115,9 +117,10 @@ fn stretch(input: &str) -> Parsed<'_, Stretch> {
     if let Ok(found) = alt((weekday_and_date, day_and_part)).parse(input) {
         return Ok(found);
     }
-    match dated(input) {
-        Ok((rest, date)) => Ok(timed(rest, date).unwrap_or((rest, date))),
-        Err(_) => clock(input, Before::Nothing),
+    let time = clock(input, Before::Nothing);
+    match (dated(input).map(|(rest, date)| timed(rest, date).unwrap_or((rest, date))), time) {
+        (Ok(date), Ok(time)) => Ok(if time.0.len() < date.0.len() { time } else { date }),
+        (date, time) => date.or(time),
     }
 }
 
@@ -178,7 +181,9 @@ fn dated(input: &str) -> Parsed<'_, Stretch> {
 }
 
 fn near_day(input: &str) -> Parsed<'_, Stretch> {
-    map(word(&DAYS), |anchor| Stretch::of(Point::of(Part::Day(None, None)).anchored(anchor))).parse(input)
+    let (rest, anchor) = word(&DAYS).parse(input)?;
+    let found = Stretch::of(Point::of(Part::Day(None, None)).anchored(anchor));
+    Ok((rest, if input.starts_with(['后', '後', '次']) { found.doubted(Doubt::Head) } else { found }))
 }
 
 /// A year with what of it is meant, and 同期.
@@ -217,7 +222,16 @@ fn within(year: Stretch, part: Stretch) -> Stretch {
     let part = part.map(place);
     match year.last {
         Some(_) => Stretch { first: year.first, last: Some(part.end()), doubt: None },
-        None => part.sure(),
+        None => Stretch { doubt: divided(year.doubt), ..part },
+    }
+}
+
+/// What is left of a doubt about a year when a part of it is told.
+fn divided(doubt: Option<Doubt>) -> Option<Doubt> {
+    match doubt? {
+        Doubt::Head => Some(Doubt::Head),
+        Doubt::ShortYear => Some(Doubt::DividedYear),
+        _ => None,
     }
 }
 

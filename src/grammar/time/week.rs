@@ -17,7 +17,7 @@ use super::words::{unless, word};
 use super::{Stretch, month};
 use crate::grammar::chars::{one, spaces};
 use crate::grammar::{Parsed, fail};
-use crate::lexicon::time::{CALENDAR_UNIT, DAY_HEAD, MONTHS, SHIFT, WEEK_NAME, WEEKDAY};
+use crate::lexicon::time::{CALENDAR_UNIT, DAY_HEAD, MONTHS, SHIFT, WEEK_NAME, WEEKDAY, WEEKDAY_TRAP};
 use crate::value::timex::{Anchored, Grain, Modifier, Part, Point};
 
 /// 周, 星期, 禮拜.
@@ -32,11 +32,7 @@ pub(super) fn weekday(input: &str) -> Parsed<'_, i8> {
     if digit && rest.starts_with(|c: char| c.is_ascii_digit()) {
         return fail(input);
     }
-    let (rest, ()) = unless(&[
-        '次', '场', '場', '节', '節', '小', '个', '個', '篇', '趟', '回', '轮', '輪', '班', '家', '名', '条',
-        '條', '均', '度', '成', '人', '生', '年', '百', '千', '万', '萬', '十', '月',
-    ])
-    .parse(rest)?;
+    let (rest, ()) = not(peek(word(&WEEKDAY_TRAP))).parse(rest)?;
     Ok((rest, day))
 }
 

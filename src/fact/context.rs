@@ -36,6 +36,8 @@ pub(crate) struct Sentence {
     pub(crate) subject: Option<Span>,
     pub(crate) period: Option<usize>,
     pub(crate) status: Option<Status>,
+    /// Who reported, until the next noun: 甲公告，公司 ….
+    pub(crate) announcer: Option<Span>,
     pub(crate) basis: Option<Basis>,
     /// The measure that the sentence is about: 運價方面.
     pub(crate) topic: Option<Names>,

@@ -52,6 +52,8 @@ pub(crate) enum Phrase<'k> {
     Link(Link),
     /// Punctuation inside the clause.
     Mark(Mark),
+    /// A recurring time.
+    Recurring,
     /// What says nothing.
     Idle,
 }
@@ -191,6 +193,7 @@ fn single(row: Row<'_>) -> Read<'_, Phrase<'_>> {
             TokenKind::Word(Word::Status(status)) => Phrase::Status(status),
             TokenKind::Word(Word::Link(link)) => Phrase::Link(link),
             TokenKind::Mark(mark) => Phrase::Mark(mark),
+            TokenKind::Recurring => Phrase::Recurring,
             _ => Phrase::Idle,
         })
     })

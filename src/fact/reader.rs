@@ -66,6 +66,8 @@ struct Frame<'k> {
     equivalent: bool,
     citing: bool,
     prep: bool,
+    /// Whether the numbers recur: 每年可發電.
+    recurring: bool,
     /// A time that holds for its own clause only.
     passing: Option<usize>,
     about: bool,
@@ -150,6 +152,7 @@ impl<'a> Reader<'a> {
             Phrase::Status(status) => self.status(*status, frame),
             Phrase::Share(_) => frame.share = true,
             Phrase::Link(link) => self.link(*link, after, frame),
+            Phrase::Recurring => frame.recurring = true,
             Phrase::Mark(_) | Phrase::Idle => {}
         }
     }
@@ -182,8 +185,24 @@ impl<'a> Reader<'a> {
         if frame.change.is_some_and(|change| !change.transitive && !change.reached) {
             frame.change = None;
         }
+        let noun = self.resolve(noun, frame);
         frame.list_before = core::mem::replace(&mut frame.list, tokens);
         frame.nouns.push(noun);
+    }
+
+    /// 公司 right behind a report is who reports; a new subject does not inherit a plan.
+    fn resolve(&mut self, mut noun: Noun, frame: &Frame<'_>) -> Noun {
+        let announcer = self.context.sentence.announcer.take();
+        let Some(subject) = noun.subject else { return noun };
+        if let Some(announcer) = announcer.filter(|_| is_pronoun(subject.of(self.text))) {
+            noun.subject = Some(announcer);
+            return noun;
+        }
+        let planned = self.context.sentence.status == Some(Status::Planned);
+        if planned && frame.status.is_none() && self.context.subject() != Some(subject) {
+            self.context.sentence.status = None;
+        }
+        noun
     }
 
     fn time(&mut self, index: usize, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
@@ -226,7 +245,11 @@ impl<'a> Reader<'a> {
     /// A status word. The day that stands before 預計 or 擬 is when it was said.
     fn status(&mut self, status: Status, frame: &mut Frame<'_>) {
         if status != Status::Actual {
-            let day = |time: usize| matches!(self.sights[time].kind, Kind::Date | Kind::Time);
+            let day = |time: usize| match self.sights[time].kind {
+                Kind::Date | Kind::Time => true,
+                Kind::Period => self.sights[time].span.of(self.text).contains('日'),
+                _ => false,
+            };
             frame.times.retain(|time| !day(*time));
             self.context.sentence.period = self.context.sentence.period.filter(|time| !day(*time));
         }
@@ -264,7 +287,9 @@ impl<'a> Reader<'a> {
             Link::Report | Link::Source => self.report(link, frame),
             Link::Announce => {
                 self.report(Link::Report, frame);
-                frame.status = matches!(after, [Phrase::Noun(_), ..]).then_some(Status::Planned);
+                if matches!(after, [Phrase::Noun(_), ..]) {
+                    self.set_status(Status::Planned, frame);
+                }
             }
             Link::Citing => frame.citing = true,
             Link::Prep => frame.prep = true,
@@ -303,6 +328,8 @@ impl<'a> Reader<'a> {
     fn report(&mut self, link: Link, frame: &mut Frame<'_>) {
         if link == Link::Report && !frame.citing {
             self.introduce(frame);
+            let named = frame.nouns.first().and_then(|noun| self.context.subject().filter(|it| noun.whole.contains(*it)));
+            self.context.sentence.announcer = named;
         }
         frame.nouns.clear();
         frame.citing = false;
@@ -598,7 +625,8 @@ impl<'a> Reader<'a> {
             Some(rest) => {
                 let before = earlier.and_then(|earlier| earlier.rest).filter(|rest| rest.head.is_some());
                 let indicator = behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
-                let subject = noun.subject.or(stated);
+                let owner = noun.name().filter(|_| behind.is_some() && !rest.act && rest.head.is_none());
+                let subject = noun.subject.or(owner).or(stated);
                 self.take(subject.filter(|subject| Some(*subject) != indicator.map(|i| i.0)), indicator, frame, "plain")
             }
         }
@@ -857,6 +885,9 @@ impl<'a> Reader<'a> {
         if frame.from {
             return own.filter(|_| frame.times.len() > frame.times_before);
         }
+        if frame.recurring && status != Status::Actual {
+            return own;
+        }
         let held = own.or(self.context.sentence.period);
         let whole_text = status == Status::Actual || self.context.forecast && status == Status::Forecast;
         if whole_text { held.or(self.context.period).or(self.context.announced) } else { held }
@@ -945,7 +976,7 @@ fn moves_on(after: &[Phrase<'_>]) -> bool {
 /// Whether a phrase goes on with a list of values.
 fn joins(phrase: &Phrase<'_>) -> bool {
     match phrase {
-        Phrase::Quantity(_) | Phrase::Mark(_) | Phrase::Idle => true,
+        Phrase::Quantity(_) | Phrase::Mark(_) | Phrase::Idle | Phrase::Recurring => true,
         Phrase::Link(link) => matches!(link, Link::And | Link::With | Link::Adverb),
         _ => false,
     }
@@ -975,6 +1006,11 @@ fn signed(direction: Direction, sight: &Sight) -> Option<Direction> {
 
 fn is_same_period(text: &str) -> bool {
     text.contains("同期")
+}
+
+/// Whether a subject only points to who is spoken of.
+fn is_pronoun(subject: &str) -> bool {
+    ["公司", "本公司", "集团", "集團", "本集团", "本集團"].contains(&subject)
 }
 
 /// 環比: the stretch before, as long as the period.

@@ -27,8 +27,10 @@ pub(crate) enum TokenKind {
     Quantity(usize),
     /// A time, by the index of its mention.
     Time(usize),
-    /// A length of time or a recurring time that is no period.
+    /// A length of time that is no period.
     Span,
+    /// A recurring time: 每年.
+    Recurring,
     /// A word of the lexicon.
     Word(Word),
     /// Characters that nothing is known about.
@@ -164,7 +166,7 @@ impl Lexer<'_> {
     fn kind_of(&self, sight: &Sight) -> TokenKind {
         let index = self.first + self.next;
         match sight.kind {
-            Kind::Set => TokenKind::Span,
+            Kind::Set => TokenKind::Recurring,
             Kind::Duration if !is_stretch(self.text, sight) => TokenKind::Span,
             kind if kind.is_time() => TokenKind::Time(index),
             _ => TokenKind::Quantity(index),

@@ -203,6 +203,12 @@ pub(crate) fn is_whole(tokens: &[Token], text: &str) -> bool {
     term.is_some_and(|token| !is_measure(token) || token.span.of(text).ends_with("人口"))
 }
 
+/// Whether these words begin with a stake in a company.
+pub(crate) fn is_equity(tokens: &[Token], text: &str) -> bool {
+    const STAKES: [&str; 6] = ["股权", "股權", "股份", "权益", "權益", "股本"];
+    tokens.first().is_some_and(|first| STAKES.contains(&first.span.of(text)))
+}
+
 /// What stands behind the words that a number before `tokens` counts.
 pub(crate) fn behind_counted(tokens: &[Token]) -> &[Token] {
     let end = counted_end(tokens);

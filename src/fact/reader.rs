@@ -54,6 +54,8 @@ struct Frame<'k> {
     /// The times of a comparison: one for each value of a list.
     bases: usize,
     change: Option<Change>,
+    /// Where the value lies to what it is compared with: 高於.
+    lies: Option<Direction>,
     status: Option<Status>,
     share: bool,
     rank: bool,
@@ -99,6 +101,7 @@ impl Frame<'_> {
         self.change = None;
         self.share = false;
         self.relative = false;
+        self.lies = None;
         self.equals = false;
         self.spent = false;
     }
@@ -368,6 +371,7 @@ impl<'a> Reader<'a> {
 
     fn against(&mut self, against: &Against<'_>, frame: &mut Frame<'_>) {
         frame.bases = against.times.len();
+        frame.lies = against.direction;
         frame.basis = Some(match against.times.as_slice() {
             [time] => self.basis_against(*time, self.is_edge(against.noun), frame),
             _ => Basis::Other,
@@ -553,6 +557,7 @@ impl<'a> Reader<'a> {
             (Some(Class::Rise), None) if sight.kind != Kind::Duration => (Aspect::Change, Some(Direction::Up)),
             (Some(Class::Fall), None) => (Aspect::Change, Some(Direction::Down)),
             (Some(Class::Step), None) if part => (Aspect::Growth, self.last_direction()),
+            (_, None) if sight.measure == Measure::Points && frame.lies.is_some() => (Aspect::Change, frame.lies),
             (Some(Class::Share), None) => (Aspect::Share, None),
             _ if part && frame.basis.is_some() && !frame.relative => (Aspect::Growth, signed(Direction::Up, sight)),
             _ if part && self.is_part(after, frame) => (Aspect::Share, None),
@@ -579,7 +584,8 @@ impl<'a> Reader<'a> {
             [Phrase::Noun(tokens), ..] => noun::is_whole(tokens, self.text),
             _ => false,
         };
-        alone && (frame.among || of_whole)
+        let held = matches!(after, [Phrase::Noun(tokens), ..] if noun::is_equity(tokens, self.text));
+        alone && (frame.among || of_whole) || held
     }
 
     // ---- names ----

@@ -344,7 +344,7 @@ fn is_stretch(text: &str, sight: &Sight) -> bool {
     let before = text.get(..sight.span.start()).unwrap_or("");
     let after = text.get(sight.span.end()..).unwrap_or("");
     let own = sight.span.of(text);
-    if own.contains(['时', '時', '分', '秒']) && !before.ends_with("过去") && !before.ends_with("過去") {
+    if own.contains(['时', '時', '分', '秒']) && !["过去", "過去", "最近"].iter().any(|word| before.ends_with(word)) {
         return false;
     }
     BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前") || AFTER.iter().any(|word| after.starts_with(word))

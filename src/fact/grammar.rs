@@ -24,10 +24,10 @@ use nom::{IResult, Input, Needed, Parser};
 
 use super::lexicon::Word;
 use super::tokens::{Mark, Token, TokenKind};
+use crate::fact::{Direction, Status};
 use crate::lexicon::basis::Compared;
 use crate::lexicon::change::Change;
 use crate::lexicon::linkers::Link;
-use crate::fact::{Direction, Status};
 
 /// A phrase of a clause.
 #[derive(Clone, Debug, PartialEq)]
@@ -250,7 +250,8 @@ fn mark<'k>(wanted: Mark) -> impl Parser<Row<'k>, Output = (), Error = ()> {
 
 /// One token whose kind `reading` accepts.
 fn kind<'k, T>(reading: impl Fn(TokenKind) -> Option<T>) -> impl Parser<Row<'k>, Output = T, Error = ()> {
-    move |row: Row<'k>| match row.0.split_first().and_then(|(token, rest)| Some((reading(token.kind)?, rest))) {
+    move |row: Row<'k>| match row.0.split_first().and_then(|(token, rest)| Some((reading(token.kind)?, rest)))
+    {
         Some((value, rest)) => Ok((Row(rest), value)),
         None => Err(nom::Err::Error(())),
     }

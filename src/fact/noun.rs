@@ -93,7 +93,8 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let (name, rest) = split_name(tokens);
     let rest = trim(rest);
     let subject = cover(name);
-    let rest = if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
+    let rest =
+        if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
     let unnamed = subject.is_none() && !rest.iter().any(is_term);
     let voice = unnamed && tokens.iter().any(|token| is_link(token, Link::Opinion));
     let source = unnamed && lexicon.ends_like_source(whole.of(text));
@@ -159,7 +160,8 @@ fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest
         term,
         toward: first.is_some_and(|token| is_link(token, Link::Toward) || is_link(token, Link::Mean)),
         act: first.is_some_and(|token| is_link(token, Link::Act)),
-        added: tokens.len() == 1 && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
+        added: tokens.len() == 1
+            && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
     })
 }
 
@@ -189,7 +191,8 @@ pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Op
 /// Where the words end that are counted: behind the first things named, or before what is done.
 fn counted_end(tokens: &[Token]) -> usize {
     let first = tokens.iter().position(is_term).unwrap_or(tokens.len());
-    let act = tokens.iter().skip(1).position(|token| is_link(token, Link::Act)).map_or(tokens.len(), |at| at + 1);
+    let act =
+        tokens.iter().skip(1).position(|token| is_link(token, Link::Act)).map_or(tokens.len(), |at| at + 1);
     if act < first || first == tokens.len() {
         return act.min(tokens.len());
     }

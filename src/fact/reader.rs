@@ -169,19 +169,27 @@ impl<'a> Reader<'a> {
             false => tokens,
         };
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
-        let prefix = frame.prefix.take().filter(|prefix| prefix.end() == noun.whole.start() && noun.subject.is_none());
+        let prefix =
+            frame.prefix.take().filter(|prefix| prefix.end() == noun.whole.start() && noun.subject.is_none());
         let noun = prefix.map_or(noun, |prefix| noun.extended(prefix.start()));
         if prefix.is_some() && noun.rest.is_some_and(|rest| rest.head.is_none()) && tokens.len() == 1 {
             return;
         }
-        let remark = ["因素", "口径", "口徑", "影响", "影響"].iter().any(|end| noun.whole.of(self.text).ends_with(end));
+        let remark = ["因素", "口径", "口徑", "影响", "影響"]
+            .iter()
+            .any(|end| noun.whole.of(self.text).ends_with(end));
         let circumstance = remark || prep && noun.rest.is_none_or(|rest| !rest.measures());
-        let counts_time = matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
+        let counts_time =
+            matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
         let modifier = matches!(after, [Phrase::Link(Link::Of), Phrase::Quantity(_), ..])
             && frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.measures()));
         let scope = frame.rank || frame.share;
         let tells = noun.source
-            && matches!(after, [Phrase::Link(Link::Report | Link::Source | Link::Prep), ..] | [Phrase::Time(_) | Phrase::Status(_), ..]);
+            && matches!(
+                after,
+                [Phrase::Link(Link::Report | Link::Source | Link::Prep), ..]
+                    | [Phrase::Time(_) | Phrase::Status(_), ..]
+            );
         if noun.voice || tells || circumstance || counts_time || frame.citing || scope || modifier {
             return;
         }
@@ -209,7 +217,8 @@ impl<'a> Reader<'a> {
     }
 
     fn time(&mut self, index: usize, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
-        let multiple = |index: &usize| matches!(self.sights[*index].measure, Measure::Percent | Measure::Fold);
+        let multiple =
+            |index: &usize| matches!(self.sights[*index].measure, Measure::Percent | Measure::Fold);
         match after {
             [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] if multiple(next) && !frame.from => {
                 frame.basis = Some(self.basis_against(index, false, frame));
@@ -228,7 +237,8 @@ impl<'a> Reader<'a> {
         let sight = &self.sights[index];
         let extent = sight.extent.of(self.text);
         let within = extent.ends_with(['内', '內']);
-        sight.kind == Kind::Duration && within || extent.ends_with('前') && sight.extent.end() > sight.span.end()
+        sight.kind == Kind::Duration && within
+            || extent.ends_with('前') && sight.extent.end() > sight.span.end()
     }
 
     fn change(&mut self, change: Change, frame: &mut Frame<'_>) {
@@ -240,7 +250,9 @@ impl<'a> Reader<'a> {
     /// Whether a ratio of a plan follows.
     fn tells_progress(&self, after: &[Phrase<'_>]) -> bool {
         match after {
-            [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => self.sights[*next].measure == Measure::Percent,
+            [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => {
+                self.sights[*next].measure == Measure::Percent
+            }
             _ => false,
         }
     }
@@ -331,7 +343,10 @@ impl<'a> Reader<'a> {
     fn report(&mut self, link: Link, frame: &mut Frame<'_>) {
         if link == Link::Report && !frame.citing {
             self.introduce(frame);
-            let named = frame.nouns.first().and_then(|noun| self.context.subject().filter(|it| noun.whole.contains(*it)));
+            let named = frame
+                .nouns
+                .first()
+                .and_then(|noun| self.context.subject().filter(|it| noun.whole.contains(*it)));
             self.context.sentence.announcer = named;
         }
         frame.nouns.clear();
@@ -411,7 +426,10 @@ impl<'a> Reader<'a> {
     fn close_without_value(&mut self, frame: &Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
         let idle = |phrase: &Phrase<'_>| {
             matches!(phrase, Phrase::Time(_) | Phrase::Idle | Phrase::Mark(_))
-                || matches!(phrase, Phrase::Link(Link::Adverb | Link::And | Link::About | Link::Of | Link::Among))
+                || matches!(
+                    phrase,
+                    Phrase::Link(Link::Adverb | Link::And | Link::About | Link::Of | Link::Among)
+                )
         };
         let start = phrases.iter().position(|phrase| !idle(phrase)).unwrap_or(phrases.len());
         let (named, rest) = match phrases.get(start..) {
@@ -437,7 +455,8 @@ impl<'a> Reader<'a> {
         if self.is_condition(sight, after, frame) {
             frame.condition = Some(index);
             let start = frame.nouns.pop().filter(|noun| noun.rest.is_some_and(|rest| rest.act));
-            let start = start.and_then(|noun| noun.rest).map_or(sight.extent.start(), |rest| rest.span.start());
+            let start =
+                start.and_then(|noun| noun.rest).map_or(sight.extent.start(), |rest| rest.span.start());
             frame.prefix = Some(Span::new(start, sight.extent.end()));
             frame.nouns.clear();
             return;
@@ -495,7 +514,8 @@ impl<'a> Reader<'a> {
             mismatched: frame.mismatched,
             productions: core::mem::take(&mut frame.trace),
         };
-        let passing = head.is_some_and(|rest| matches!(rest.class, Some(Class::Rise | Class::Fall | Class::Step)));
+        let passing =
+            head.is_some_and(|rest| matches!(rest.class, Some(Class::Rise | Class::Fall | Class::Step)));
         if !passing {
             self.context.names = names;
         }
@@ -541,9 +561,17 @@ impl<'a> Reader<'a> {
         }
         if frame.from {
             let growth = matches!(class, Some(Class::Growth));
-            return if growth { (Aspect::Growth, signed(Direction::Up, sight)) } else { (self.level(class, part), None) };
+            return if growth {
+                (Aspect::Growth, signed(Direction::Up, sight))
+            } else {
+                (self.level(class, part), None)
+            };
         }
-        if part && moved.is_none() && frame.of && class.is_some_and(|class| !matches!(class, Class::Growth | Class::Share)) {
+        if part
+            && moved.is_none()
+            && frame.of
+            && class.is_some_and(|class| !matches!(class, Class::Growth | Class::Share))
+        {
             // 不超過總股本的5%: the noun names the whole.
             frame.nouns.pop();
             return (Aspect::Share, None);
@@ -552,14 +580,22 @@ impl<'a> Reader<'a> {
         let class = class.or(held.then_some(Class::Growth));
         match (class, moved) {
             (_, Some(change)) => step(Some(change.direction)),
-            (Some(Class::Growth | Class::Rise), None) if part => (Aspect::Growth, signed(Direction::Up, sight)),
+            (Some(Class::Growth | Class::Rise), None) if part => {
+                (Aspect::Growth, signed(Direction::Up, sight))
+            }
             (Some(Class::Fall), None) if part => (Aspect::Growth, Some(Direction::Down)),
-            (Some(Class::Rise), None) if sight.kind != Kind::Duration => (Aspect::Change, Some(Direction::Up)),
+            (Some(Class::Rise), None) if sight.kind != Kind::Duration => {
+                (Aspect::Change, Some(Direction::Up))
+            }
             (Some(Class::Fall), None) => (Aspect::Change, Some(Direction::Down)),
             (Some(Class::Step), None) if part => (Aspect::Growth, self.last_direction()),
-            (_, None) if sight.measure == Measure::Points && frame.lies.is_some() => (Aspect::Change, frame.lies),
+            (_, None) if sight.measure == Measure::Points && frame.lies.is_some() => {
+                (Aspect::Change, frame.lies)
+            }
             (Some(Class::Share), None) => (Aspect::Share, None),
-            _ if part && frame.basis.is_some() && !frame.relative => (Aspect::Growth, signed(Direction::Up, sight)),
+            _ if part && frame.basis.is_some() && !frame.relative => {
+                (Aspect::Growth, signed(Direction::Up, sight))
+            }
             _ if part && self.is_part(after, frame) => (Aspect::Share, None),
             _ if frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.added)) => {
                 (Aspect::Change, Some(Direction::Up))
@@ -591,7 +627,13 @@ impl<'a> Reader<'a> {
     // ---- names ----
 
     /// Who and what of a value.
-    fn names<'k>(&mut self, sight: &Sight, aspect: Aspect, after: &[Phrase<'k>], frame: &mut Frame<'k>) -> Names {
+    fn names<'k>(
+        &mut self,
+        sight: &Sight,
+        aspect: Aspect,
+        after: &[Phrase<'k>],
+        frame: &mut Frame<'k>,
+    ) -> Names {
         if !frame.plan.is_empty() {
             frame.trace.push("each");
             let names = frame.plan.remove(0);
@@ -601,25 +643,41 @@ impl<'a> Reader<'a> {
         if let Some(names) = self.described(sight, aspect, after, frame) {
             return names;
         }
-        if frame.nouns.len() > 1 && frame.nouns.last().is_some_and(|noun| noun.whole.of(self.text).chars().count() == 1) {
+        if frame.nouns.len() > 1
+            && frame.nouns.last().is_some_and(|noun| noun.whole.of(self.text).chars().count() == 1)
+        {
             // 已播41.2萬畝: a verb of one character names nothing.
             frame.nouns.pop();
         }
-        let Some(noun) = frame.nouns.last().copied() else { return self.nameless(sight, aspect, behind, frame) };
+        let Some(noun) = frame.nouns.last().copied() else {
+            return self.nameless(sight, aspect, behind, frame);
+        };
         let earlier = frame.nouns.len().checked_sub(2).map(|at| frame.nouns[at]);
         let stated = noun.subject.or_else(|| earlier.and_then(|earlier| earlier.name()));
-        let market = (frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints)
-            && noun.rest.is_none_or(|rest| rest.term.is_none() || !self.lexicon.ends_like_indicator(rest.span.of(self.text)));
+        let market = (frame.change.is_some_and(|change| change.market)
+            || sight.measure == Measure::IndexPoints)
+            && noun.rest.is_none_or(|rest| {
+                rest.term.is_none() || !self.lexicon.ends_like_indicator(rest.span.of(self.text))
+            });
         match noun.rest {
-            None if !market && self.is_index(&noun) => self.take(None, Some((noun.whole, None)), frame, "index"),
+            None if !market && self.is_index(&noun) => {
+                self.take(None, Some((noun.whole, None)), frame, "index")
+            }
             None => self.named_only(noun, market, aspect, behind, frame),
-            Some(rest) if sight.measure != Measure::Count && self.is_topical(&rest) => self.take(Some(noun.whole), self.topic_indicator(), frame, "topic"),
+            Some(rest) if sight.measure != Measure::Count && self.is_topical(&rest) => {
+                self.take(Some(noun.whole), self.topic_indicator(), frame, "topic")
+            }
             Some(rest) if rest.measures() && !rest.added && !market => self.with_head(rest, stated, frame),
             Some(rest) if rest.added => self.take(stated, behind.or(self.held_indicator()), frame, "added"),
             Some(rest) if self.context.sentence.parallel && aspect != Aspect::Level && !rest.measures() => {
                 self.take(Some(noun.subject.unwrap_or(rest.span)), self.held_indicator(), frame, "parallel")
             }
-            Some(rest) if sight.rated && sight.kind == Kind::Money && aspect == Aspect::Level && !rest.measures() => {
+            Some(rest)
+                if sight.rated
+                    && sight.kind == Kind::Money
+                    && aspect == Aspect::Level
+                    && !rest.measures() =>
+            {
                 self.take(Some(noun.whole), self.topic_indicator(), frame, "price")
             }
             Some(rest) if self.is_holder(&rest, sight) => {
@@ -630,10 +688,16 @@ impl<'a> Reader<'a> {
             Some(rest) if rest.head.is_some() => self.with_head(rest, stated, frame),
             Some(rest) => {
                 let before = earlier.and_then(|earlier| earlier.rest).filter(|rest| rest.head.is_some());
-                let indicator = behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
+                let indicator =
+                    behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
                 let owner = noun.name().filter(|_| behind.is_some() && !rest.act && rest.head.is_none());
                 let subject = noun.subject.or(owner).or(stated);
-                self.take(subject.filter(|subject| Some(*subject) != indicator.map(|i| i.0)), indicator, frame, "plain")
+                self.take(
+                    subject.filter(|subject| Some(*subject) != indicator.map(|i| i.0)),
+                    indicator,
+                    frame,
+                    "plain",
+                )
             }
         }
     }
@@ -666,7 +730,13 @@ impl<'a> Reader<'a> {
     }
 
     /// No noun before the value: what was spoken of last goes on.
-    fn nameless(&mut self, sight: &Sight, aspect: Aspect, behind: Option<(Span, Option<usize>)>, frame: &mut Frame<'_>) -> Names {
+    fn nameless(
+        &mut self,
+        sight: &Sight,
+        aspect: Aspect,
+        behind: Option<(Span, Option<usize>)>,
+        frame: &mut Frame<'_>,
+    ) -> Names {
         match behind {
             Some(behind) if aspect == Aspect::Share && !frame.among => {
                 frame.trace.push("part before whole");
@@ -702,12 +772,16 @@ impl<'a> Reader<'a> {
         behind: Option<(Span, Option<usize>)>,
         frame: &mut Frame<'_>,
     ) -> Names {
-        let earlier = frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
+        let earlier =
+            frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
         let earlier = earlier.map(|rest| (rest.span, rest.term));
         let indicator = if market && frame.change.is_some() {
             None
         } else {
-            behind.or(earlier).or(self.topic_indicator()).or_else(|| self.held_indicator().filter(|_| aspect != Aspect::Rank))
+            behind
+                .or(earlier)
+                .or(self.topic_indicator())
+                .or_else(|| self.held_indicator().filter(|_| aspect != Aspect::Rank))
         };
         self.take(noun.subject, indicator, frame, "name")
     }
@@ -715,7 +789,12 @@ impl<'a> Reader<'a> {
     /// A noun that ends in a measure.
     fn with_head(&mut self, rest: noun::Rest, stated: Option<Span>, frame: &mut Frame<'_>) -> Names {
         let step = matches!(rest.class, Some(Class::Rise | Class::Fall | Class::Step));
-        if step && rest.before.is_none() && stated.is_none() && frame.change.is_none() && self.held_indicator().is_some() {
+        if step
+            && rest.before.is_none()
+            && stated.is_none()
+            && frame.change.is_none()
+            && self.held_indicator().is_some()
+        {
             frame.trace.push("step");
             return self.context.names;
         }
@@ -727,13 +806,17 @@ impl<'a> Reader<'a> {
                 frame.trace.push("share of");
                 Names { indicator: head.map(|head| head.0), ..rest.names(Some(before)) }
             }
-            (None, Some(before)) if rest.measures() && rest.splits(before) && self.context.subject().is_none() => {
+            (None, Some(before))
+                if rest.measures() && rest.splits(before) && self.context.subject().is_none() =>
+            {
                 self.context.sentence.parallel = true;
                 frame.trace.push("split");
                 self.context.sentence.subject = Some(before);
                 Names { indicator: head.map(|head| head.0), ..rest.names(Some(before)) }
             }
-            _ => Names { growth: rest.class == Some(Class::Growth), ..self.take(stated, whole, frame, "head") },
+            _ => {
+                Names { growth: rest.class == Some(Class::Growth), ..self.take(stated, whole, frame, "head") }
+            }
         }
     }
 
@@ -772,7 +855,10 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let noun = noun::counted(tokens, self.text, self.lexicon)?;
-        let headed = frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.head.is_some() && !rest.act));
+        let headed = frame
+            .nouns
+            .last()
+            .is_some_and(|noun| noun.rest.is_some_and(|rest| rest.head.is_some() && !rest.act));
         let fits = match sight.measure {
             _ if aspect == Aspect::Rank => false,
             Measure::Count | Measure::Bare => !headed,
@@ -797,7 +883,8 @@ impl<'a> Reader<'a> {
         if !rest || aspect != Aspect::Level || sight.measure == Measure::Percent || frame.from {
             return None;
         }
-        let indicator = if head.act { (head.span, head.term) } else { (head.head.unwrap_or(head.span), head.term) };
+        let indicator =
+            if head.act { (head.span, head.term) } else { (head.head.unwrap_or(head.span), head.term) };
         Some(self.take(Some(behind.span), Some(indicator), frame, "described"))
     }
 
@@ -828,8 +915,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let levels = self.facts.get(self.context.sentence.first..).unwrap_or(&[]);
-        let levels: Vec<usize> =
-            (0..levels.len()).filter(|at| levels[*at].aspect == Aspect::Level).collect();
+        let levels: Vec<usize> = (0..levels.len()).filter(|at| levels[*at].aspect == Aspect::Level).collect();
         let Some(start) = levels.len().checked_sub(count) else {
             frame.mismatched = levels.len() > 1;
             return;
@@ -855,13 +941,15 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|noun| match (noun.rest, common) {
                 (Some(rest), Some(common)) if bare && common.head.is_some() => Names {
-                    subject: Some(if rest == common { noun.subject.or(rest.before).unwrap_or(rest.span) } else { noun.whole }),
+                    subject: Some(if rest == common {
+                        noun.subject.or(rest.before).unwrap_or(rest.span)
+                    } else {
+                        noun.whole
+                    }),
                     indicator: common.head,
                     ..common.names(None)
                 },
-                (Some(rest), _) if rest.term.is_some() => {
-                    rest.names(noun.subject.or(held))
-                }
+                (Some(rest), _) if rest.term.is_some() => rest.names(noun.subject.or(held)),
                 _ => Names { subject: Some(noun.whole), ..self.context.names },
             })
             .collect()
@@ -881,9 +969,10 @@ impl<'a> Reader<'a> {
     fn status_of(&self, names: &Names, frame: &Frame<'_>) -> Status {
         let stated = frame.status.or(self.context.sentence.status);
         let inherent = names.indicator.and_then(|span| self.lexicon.status_at(span.of(self.text)));
-        inherent.filter(|_| stated.is_none_or(|status| status == Status::Actual)).or(stated).unwrap_or(
-            if self.context.forecast { Status::Forecast } else { Status::Actual },
-        )
+        inherent
+            .filter(|_| stated.is_none_or(|status| status == Status::Actual))
+            .or(stated)
+            .unwrap_or(if self.context.forecast { Status::Forecast } else { Status::Actual })
     }
 
     fn period_of(&self, status: Status, frame: &Frame<'_>) -> Option<usize> {
@@ -910,7 +999,8 @@ impl<'a> Reader<'a> {
     }
 
     fn basis_for(&self, aspect: Aspect, names: &Names, frame: &Frame<'_>) -> Option<Basis> {
-        let named = |span: Span| (0..span.len()).filter_map(move |at| self.text.get(span.start() + at..span.end()));
+        let named =
+            |span: Span| (0..span.len()).filter_map(move |at| self.text.get(span.start() + at..span.end()));
         let mut tails = names.indicator.into_iter().flat_map(named);
         match aspect {
             Aspect::Level if frame.relative => frame.basis,
@@ -931,7 +1021,8 @@ impl<'a> Reader<'a> {
             Compared::Fixed(basis) => basis,
             Compared::Average => Basis::Other,
             Compared::ByGrain => {
-                let period = frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
+                let period =
+                    frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
                 let text = period.map_or("", |period| self.sights[period].span.of(self.text));
                 grain_before(text)
             }
@@ -948,9 +1039,13 @@ impl<'a> Reader<'a> {
         let period = frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
         let now = period.and_then(|period| year(self.sights[period].span.of(self.text)));
         let before = matches!((year(text), now), (Some(then), Some(now)) if then + 1 == now);
-        let last_year = before || ["去年", "上年", "上一年", "前一年"].iter().any(|word| text.starts_with(word));
+        let last_year =
+            before || ["去年", "上年", "上一年", "前一年"].iter().any(|word| text.starts_with(word));
         let edge = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
-        if text.starts_with("年初") || text.starts_with("期初") || last_year && (at_end || edge(&["末", "底"])) {
+        if text.starts_with("年初")
+            || text.starts_with("期初")
+            || last_year && (at_end || edge(&["末", "底"]))
+        {
             Basis::Ytd
         } else if last_year || text.starts_with("同期") {
             Basis::Yoy
@@ -992,11 +1087,12 @@ fn joins(phrase: &Phrase<'_>) -> bool {
 fn is_told(before: Option<&Phrase<'_>>, after: &[Phrase<'_>], at: usize) -> bool {
     let told = match before {
         Some(Phrase::Link(Link::Copula)) => true,
-        Some(Phrase::Link(Link::To)) => at > 1 || after.iter().any(|phrase| matches!(phrase, Phrase::Noun(_))),
+        Some(Phrase::Link(Link::To)) => {
+            at > 1 || after.iter().any(|phrase| matches!(phrase, Phrase::Noun(_)))
+        }
         _ => false,
     };
-    told
-        && !after.iter().any(|phrase| matches!(phrase, Phrase::Quantity(_)))
+    told && !after.iter().any(|phrase| matches!(phrase, Phrase::Quantity(_)))
 }
 
 /// Whether 將 only brings the object forward: 將利率由3%下調, not 將投資5億元.

@@ -1,10 +1,11 @@
 //! What a noun phrase names: its subject (who) and its indicator (what is measured).
 
-use super::context::Names;
+use super::context::Measured;
 use super::lexicon::{FactLexicon, Word};
 use super::tokens::{Mark, Token, TokenKind};
 use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
+use crate::lexicon::turns;
 use crate::span::Span;
 
 /// A name has more than one character.
@@ -44,7 +45,7 @@ pub(crate) struct Rest {
     /// Whether the words before the head begin with what is done: 收穫小麥.
     pub(crate) act: bool,
     /// Whether it begins with a word that cannot be a name: 對美出口, 人均消費.
-    pub(crate) toward: bool,
+    pub(crate) bound: bool,
     /// Whether it is nothing but 新增.
     pub(crate) added: bool,
 }
@@ -66,10 +67,19 @@ impl Noun {
 }
 
 impl Rest {
-    /// The names of a fact about it.
-    pub(crate) fn names(&self, subject: Option<Span>) -> Names {
-        let growth = self.class == Some(Class::Growth);
-        Names { subject, indicator: Some(self.span), term: self.term, growth }
+    /// All of it, as what is measured.
+    pub(crate) fn measured(&self) -> Measured {
+        Measured { span: self.span, term: self.term, growth: self.class == Some(Class::Growth) }
+    }
+
+    /// Its head alone, as what is measured.
+    pub(crate) fn headed(&self) -> Measured {
+        Measured { span: self.head.unwrap_or(self.span), ..self.measured() }
+    }
+
+    /// Whether it names a move and not what moved: 漲幅.
+    pub(crate) fn is_move(&self) -> bool {
+        matches!(self.class, Some(Class::Rise | Class::Fall | Class::Step))
     }
 
     /// Whether it names what is measured, not what is counted.
@@ -79,7 +89,7 @@ impl Rest {
 
     /// Whether the words `before` the head may be a name of their own.
     pub(crate) fn splits(&self, before: Span) -> bool {
-        !self.act && !self.toward && before.len() > LONGEST_CHARACTER
+        !self.act && !self.bound && before.len() > LONGEST_CHARACTER
     }
 }
 
@@ -158,7 +168,7 @@ fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest
         before,
         class,
         term,
-        toward: first.is_some_and(|token| is_link(token, Link::Toward) || is_link(token, Link::Mean)),
+        bound: first.is_some_and(|token| is_link(token, Link::Toward) || is_link(token, Link::Mean)),
         act: first.is_some_and(|token| is_link(token, Link::Act)),
         added: tokens.len() == 1
             && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
@@ -203,13 +213,12 @@ fn counted_end(tokens: &[Token]) -> usize {
 /// Whether a ratio right before these words tells a part of them: 三成企業, 75%股權.
 pub(crate) fn is_whole(tokens: &[Token], text: &str) -> bool {
     let term = tokens.iter().find(|token| is_term(token));
-    term.is_some_and(|token| !is_measure(token) || token.span.of(text).ends_with("人口"))
+    term.is_some_and(|token| !is_measure(token) || turns::ends(token.span.of(text), turns::PEOPLE))
 }
 
 /// Whether these words begin with a stake in a company.
-pub(crate) fn is_equity(tokens: &[Token], text: &str) -> bool {
-    const STAKES: [&str; 6] = ["股权", "股權", "股份", "权益", "權益", "股本"];
-    tokens.first().is_some_and(|first| STAKES.contains(&first.span.of(text)))
+pub(crate) fn is_stake(tokens: &[Token], text: &str) -> bool {
+    tokens.first().is_some_and(|first| turns::STAKES.contains(&first.span.of(text)))
 }
 
 /// What stands behind the words that a number before `tokens` counts.

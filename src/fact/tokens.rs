@@ -10,6 +10,7 @@ use super::lexicon::{FactLexicon, NameEnd, Word};
 use super::sight::Sight;
 use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
+use crate::lexicon::turns;
 use crate::mention::Kind;
 use crate::span::Span;
 
@@ -362,19 +363,14 @@ fn is_strong(text: &str) -> bool {
 
 /// Whether a length of time is a stretch that facts hold for: 過去24小時, 三年來.
 fn is_stretch(text: &str, sight: &Sight) -> bool {
-    const BEFORE: &[&str] =
-        &["过去", "過去", "近", "前", "未来", "未來", "止", "这", "這", "最近", "首", "头", "頭"];
-    const AFTER: &[&str] = &["来", "來", "以来", "以來", "间", "間", "年均", "时间", "時間", "累计", "累計"];
     let before = text.get(..sight.span.start()).unwrap_or("");
-    let after = text.get(sight.span.end()..).unwrap_or("");
-    let own = sight.span.of(text);
-    if own.contains(['时', '時', '分', '秒'])
-        && !["过去", "過去", "最近"].iter().any(|word| before.ends_with(word))
-    {
-        return false;
+    let behind = text.get(sight.span.end()..).unwrap_or("");
+    let short = sight.span.of(text).contains(['时', '時', '分', '秒']);
+    if short {
+        return turns::ends(before, turns::SHORT_STRETCH_BEFORE);
     }
-    BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前")
-        || AFTER.iter().any(|word| after.starts_with(word))
+    let before = turns::ends(before, turns::STRETCH_BEFORE) && !turns::ends(before, turns::NO_STRETCH_BEFORE);
+    before || turns::begins(behind, turns::STRETCH_BEHIND)
 }
 
 /// The largest character boundary of `text` that is not beyond `at`.

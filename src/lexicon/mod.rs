@@ -13,6 +13,7 @@ mod names;
 mod spellings;
 pub(crate) mod status;
 mod table;
+pub(crate) mod turns;
 pub(crate) mod time;
 
 pub(crate) use names::Names;

@@ -13,8 +13,8 @@ mod names;
 mod spellings;
 pub(crate) mod status;
 mod table;
-pub(crate) mod turns;
 pub(crate) mod time;
+pub(crate) mod turns;
 
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;

@@ -172,7 +172,9 @@ impl Reader<'_> {
         let edge = against.noun.and_then(noun::cover).map(|span| span.of(self.text));
         frame.basis = Some(match against.times.as_slice() {
             // 比2020年末, where 末 is no part of the time.
-            [time] => self.basis_against(*time, edge.is_some_and(|edge| turns::AT_END.contains(&edge)), frame),
+            [time] => {
+                self.basis_against(*time, edge.is_some_and(|edge| turns::AT_END.contains(&edge)), frame)
+            }
             _ => Basis::Other,
         });
     }

@@ -116,8 +116,7 @@ impl Reader<'_> {
         let (aspect, direction) = self.figure(sight, after, frame);
         let names = self.names(sight, aspect, after, frame);
         let (status, period) = self.status_and_period(&names, frame);
-        let part =
-            |span: Span| if frame.states(span) { Part::own(span) } else { Part::inherited(span) };
+        let part = |span: Span| if frame.states(span) { Part::own(span) } else { Part::inherited(span) };
         let fact = Fact {
             indicator: names.measured.map(|measured| part(measured.span)),
             indicator_id: names.measured.and_then(|measured| self.lexicon.id(measured.term?)),

@@ -120,7 +120,8 @@ impl Reader<'_> {
             return self.take("index", (None, Some(index)), frame);
         }
         let moves = asked.market && frame.change.is_some();
-        let stated = frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
+        let stated =
+            frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
         let held = || self.context.names.measured.filter(|_| asked.aspect != Aspect::Rank);
         let measured = asked.behind.or(stated.map(|rest| rest.measured())).or(self.context.sentence.topic);
         let measured = measured.or_else(held).filter(|_| !moves);
@@ -173,7 +174,8 @@ impl Reader<'_> {
         }
         let own = rest.before.filter(|_| stated.is_none());
         let of_share = rest.class == Some(Class::Share) && !rest.act && !rest.bound;
-        let splits = |before: &Span| rest.measures() && rest.splits(*before) && self.context.subject().is_none();
+        let splits =
+            |before: &Span| rest.measures() && rest.splits(*before) && self.context.subject().is_none();
         match own.filter(|before| of_share || splits(before)) {
             Some(before) => {
                 self.context.sentence.parallel = true;

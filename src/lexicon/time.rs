@@ -548,6 +548,15 @@ const PLANS: &[Row<i16>] = &[
     (2031, &["十六五"]),
 ];
 
+/// Behind the name of a plan.
+const PLANNED_WORDS: &[Row<()>] = &[(
+    (),
+    &[
+        "计划", "計劃", "规划", "規劃", "期间", "期間", "时期", "時期", "”计划", "」計劃", "”期间", "」期間", "”规划",
+        "」規劃", "”时期", "」時期",
+    ],
+)];
+
 /// Signs and words between the ends of a range.
 const RANGE_SIGNS: &[Row<()>] = &[(
     (),
@@ -821,6 +830,7 @@ pub(crate) static BARE_YEAR_FOLLOWER: Table<()> = Lazy::new(|| heads(BARE_YEAR_F
 pub(crate) static TERM: Table<i8> = Lazy::new(|| heads(TERMS));
 pub(crate) static ERA: Table<i16> = Lazy::new(|| heads(ERAS));
 pub(crate) static PLAN: Table<i16> = Lazy::new(|| heads(PLANS));
+pub(crate) static PLANNED: Table<()> = Lazy::new(|| heads(PLANNED_WORDS));
 pub(crate) static RANGE_SIGN: Table<()> = Lazy::new(|| heads(RANGE_SIGNS));
 pub(crate) static BETWEEN_SIGN: Table<()> = Lazy::new(|| heads(BETWEEN_SIGNS));
 pub(crate) static CALENDAR_SUFFIX: Table<Bounding> = Lazy::new(|| heads(CALENDAR_SUFFIXES));

@@ -32,7 +32,7 @@ fn of(month: i8, leap: bool, day: Option<i8>) -> Option<Stretch> {
 }
 
 /// 初三, 廿二.
-fn day_word(input: &str) -> Parsed<'_, i8> {
+pub(super) fn day_word(input: &str) -> Parsed<'_, i8> {
     let early = preceded(one(|c| c == '初'), verify(small, |d| (1..=10).contains(d)));
     let late = preceded(peek(one(|c| matches!(c, '廿' | '卄'))), small);
     alt((early, late)).parse(input)

@@ -64,10 +64,10 @@ fn main() -> ExitCode {
         let dated = date.map(|date| ex.at(date));
         let ex = dated.as_ref().unwrap_or(ex);
         let d = json::Document::new(&id, text);
-        let d = if options.layer == Layer::Numbers {
-            d.numbers(&ex.numbers(text).collect::<Vec<_>>())
-        } else {
-            d.mentions(&ex.mentions(text).collect::<Vec<Mention>>())
+        let d = match options.layer {
+            Layer::Numbers => d.numbers(&ex.numbers(text).collect::<Vec<_>>()),
+            Layer::Mentions => d.mentions(&ex.mentions(text).collect::<Vec<Mention>>()),
+            Layer::Facts => d.analysis(&ex.analyze(text)),
         };
         writeln!(out, "{}", serde_json::to_string(&d).unwrap()).unwrap();
     }

@@ -3,6 +3,7 @@
 
 mod error;
 mod extractor;
+mod fact;
 mod grammar;
 #[cfg(feature = "serde")]
 pub mod json;
@@ -15,6 +16,7 @@ mod value;
 
 pub use error::{Error, ErrorKind};
 pub use extractor::{Builder, Extractor, Region};
+pub use fact::{Analysis, Aspect, Basis, Direction, Fact, Part, Status};
 pub use mention::{Kind, Mention, Value};
 pub use resolve::Anchor;
 pub use scan::{Mentions, NumberMention, Numbers};

@@ -157,8 +157,15 @@ impl<'a> Mentions<'a> {
             return Err(end);
         }
         let calendar_end = calendar.map_or(at, Span::end);
-        let long = time::duration::duration_at(text, at, self.floor);
-        // 五分半 is a length though 分 is money too.
+        // 分 is money too, so that 五分半 must be tried as a length.
+        let of_time = |r: &Reading| {
+            r.quantity.kind() == crate::QuantityKind::Money
+                || r.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time))
+        };
+        let long = match &reading {
+            Some(reading) if !of_time(reading) => None,
+            _ => time::duration::duration_at(text, at, self.floor),
+        };
         let longer = |long: &TimeReading| long.span.end() >= end && long.span.end() > calendar_end;
         if let Some(long) = long.filter(longer) {
             return Ok(Found::Time(long));

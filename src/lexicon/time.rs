@@ -89,7 +89,8 @@ const SHORT_DAY_PARTS: &[Row<DayPart>] =
 const DAY_PARTS: &[Row<DayPart>] = &[
     (DayPart::SmallHours, &["凌晨"]),
     (DayPart::EarlyMorning, &["早上", "早晨", "清晨", "清早", "大清早", "朝早", "一早"]),
-    (DayPart::Morning, &["上午", "早间", "早間", "上昼", "上晝", "晨间", "晨間"]),
+    (DayPart::Morning, &["上午", "上昼", "上晝"]),
+    (DayPart::LateMorning, &["早间", "早間", "晨间", "晨間"]),
     (DayPart::Noon, &["中午", "正午", "午间", "午間"]),
     (DayPart::Afternoon, &["下午", "午后", "午後", "晏昼", "晏晝", "下昼", "下晝"]),
     (DayPart::Evening, &["晚上", "晚间", "晚間", "傍晚", "夜晚"]),
@@ -548,6 +549,15 @@ const PLANS: &[Row<i16>] = &[
     (2031, &["十六五"]),
 ];
 
+/// Behind the name of a plan.
+const PLANNED_WORDS: &[Row<()>] = &[(
+    (),
+    &[
+        "计划", "計劃", "规划", "規劃", "期间", "期間", "时期", "時期", "”计划", "」計劃", "”期间", "」期間", "”规划",
+        "」規劃", "”时期", "」時期",
+    ],
+)];
+
 /// Signs and words between the ends of a range.
 const RANGE_SIGNS: &[Row<()>] = &[(
     (),
@@ -594,7 +604,7 @@ const CALENDAR_SUFFIXES: &[Row<Bounding>] = &[
 const SUFFIX_TRAPS: &[Row<()>] = &[(
     (),
     &[
-        "前三", "前十", "前五", "前海", "前瞻", "前景", "前期", "前沿", "前往", "前程", "前任", "前提",
+        "前夕", "前夜", "前三", "前十", "前五", "前海", "前瞻", "前景", "前期", "前沿", "前往", "前程", "前任", "前提",
         "前列", "前来", "前來", "前述", "后来", "後來", "后续", "後續", "后期", "後期", "后市", "後市",
         "后者", "後者", "来自", "來自", "来到", "來到", "来看", "來看", "来说", "來說", "来华", "來華",
         "起诉", "起訴", "起步", "起草", "起点", "起點", "起源", "起飞", "起飛", "内地", "內地", "内容",
@@ -821,6 +831,7 @@ pub(crate) static BARE_YEAR_FOLLOWER: Table<()> = Lazy::new(|| heads(BARE_YEAR_F
 pub(crate) static TERM: Table<i8> = Lazy::new(|| heads(TERMS));
 pub(crate) static ERA: Table<i16> = Lazy::new(|| heads(ERAS));
 pub(crate) static PLAN: Table<i16> = Lazy::new(|| heads(PLANS));
+pub(crate) static PLANNED: Table<()> = Lazy::new(|| heads(PLANNED_WORDS));
 pub(crate) static RANGE_SIGN: Table<()> = Lazy::new(|| heads(RANGE_SIGNS));
 pub(crate) static BETWEEN_SIGN: Table<()> = Lazy::new(|| heads(BETWEEN_SIGNS));
 pub(crate) static CALENDAR_SUFFIX: Table<Bounding> = Lazy::new(|| heads(CALENDAR_SUFFIXES));

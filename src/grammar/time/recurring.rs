@@ -54,7 +54,7 @@ fn length_ahead(input: &str) -> Parsed<'_, ()> {
 }
 
 fn set(input: &str) -> Parsed<'_, TimeExpression> {
-    preceded((one(|c| c == '每'), opt(one(|c| c == '逢'))), alt((dated, weekly, evenings, stepped)))
+    preceded((one(|c| c == '每'), opt(one(|c| matches!(c, '逢' | '隔')))), alt((dated, weekly, evenings, stepped)))
         .parse(input)
 }
 

@@ -240,7 +240,10 @@ impl Anchor {
     /// From the start of the first to the end of the last, which lies behind it.
     fn range(&self, first: &Point, last: &Point) -> Option<Resolved> {
         // The hours of a range are of the day of the text, not the coming ones.
-        let calm = Anchor { outlook: if first.part == Part::Unstated { Outlook::Nearest } else { self.outlook }, ..*self };
+        let calm = Anchor {
+            outlook: if first.part == Part::Unstated { Outlook::Nearest } else { self.outlook },
+            ..*self
+        };
         let start = calm.point(first)?;
         let day = start.from.date();
         let within = Anchor {

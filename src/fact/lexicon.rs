@@ -64,7 +64,11 @@ impl Default for FactLexicon {
 impl FactLexicon {
     /// The built-in lexicon with a caller's terms and subjects, which win over built-in words.
     pub(crate) fn with(terms: &[(String, Term)], subjects: &[String]) -> Self {
-        if terms.is_empty() && subjects.is_empty() { FactLexicon::default() } else { Self::build(terms, subjects) }
+        if terms.is_empty() && subjects.is_empty() {
+            FactLexicon::default()
+        } else {
+            Self::build(terms, subjects)
+        }
     }
 
     fn build(terms: &[(String, Term)], subjects: &[String]) -> Self {
@@ -85,7 +89,9 @@ impl FactLexicon {
             indicator_ends: Spellings::by_tail(flags(heads::INDICATOR_ENDS)),
             source_ends: Spellings::by_tail(flags(heads::SOURCE_ENDS)),
             named_status: Spellings::by_head(
-                status::NAMED.iter().flat_map(|(row, status)| row.split_whitespace().map(|word| (word, *status))),
+                status::NAMED
+                    .iter()
+                    .flat_map(|(row, status)| row.split_whitespace().map(|word| (word, *status))),
             ),
             tenses: Spellings::by_head(
                 [(status::AHEAD, true), (status::OVER, false)]

@@ -148,12 +148,17 @@ impl TimeExpression {
     /// ```
     #[must_use]
     pub fn resolve(&self, anchor: &Anchor) -> Option<Period> {
+        self.placed(self.timex().resolve(anchor), anchor)
+    }
+
+    /// The stretch `calendar` as the words around place it; of a length, where they place it.
+    pub(crate) fn placed(&self, calendar: Option<Period>, anchor: &Anchor) -> Option<Period> {
         match (self.kind(), self.timex()) {
             (TimeKind::Set, _) => None,
             (_, Timex::Length(length)) if self.is_exact() => lengths::placed(anchor, length, self.bound()?),
             (_, Timex::Length(_)) => None,
             (_, Timex::Lengths(..)) => None,
-            (_, timex) => bounded(timex.resolve(anchor)?, self, anchor),
+            _ => bounded(calendar?, self, anchor),
         }
     }
 }
@@ -240,7 +245,10 @@ impl Anchor {
     /// From the start of the first to the end of the last, which lies behind it.
     fn range(&self, first: &Point, last: &Point) -> Option<Resolved> {
         // The hours of a range are of the day of the text, not the coming ones.
-        let calm = Anchor { outlook: if first.part == Part::Unstated { Outlook::Nearest } else { self.outlook }, ..*self };
+        let calm = Anchor {
+            outlook: if first.part == Part::Unstated { Outlook::Nearest } else { self.outlook },
+            ..*self
+        };
         let start = calm.point(first)?;
         let day = start.from.date();
         let within = Anchor {

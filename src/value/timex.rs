@@ -444,9 +444,7 @@ impl Season {
 impl DayPart {
     const fn code(self) -> &'static str {
         match self {
-            DayPart::EarlyMorning | DayPart::SmallHours | DayPart::Morning | DayPart::LateMorning => {
-                "TMO"
-            }
+            DayPart::EarlyMorning | DayPart::SmallHours | DayPart::Morning | DayPart::LateMorning => "TMO",
             DayPart::Noon => "TMI",
             DayPart::Afternoon => "TAF",
             DayPart::Evening => "TEV",

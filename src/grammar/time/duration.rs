@@ -50,7 +50,8 @@ pub(crate) fn duration(
     let recent = text.get(extent.start()..span.start()) == Some("近");
     let amount = if recent { amount.written().map_or(amount, Amount::exact) } else { amount };
     let extent = if recent { Span::new(span.start(), extent.end()) } else { extent };
-    let business = span.of(text).ends_with("易日") || span.of(text).ends_with("作日") || span.of(text).ends_with("作天");
+    let business =
+        span.of(text).ends_with("易日") || span.of(text).ends_with("作日") || span.of(text).ends_with("作天");
     let time = TimeExpression::duration(lengths(&amount, unit, open), amount, unit);
     placed(text, floor, span, extent, time.in_business_days(business))
 }

@@ -45,7 +45,10 @@ pub(super) fn in_year(input: &str) -> Parsed<'_, Stretch> {
         last_in_year,
         holiday,
         map(end, |end| Stretch::of(Point::of(Part::Year).modified(Some(end)))),
-        value(Stretch::part(Part::Year), alt((tag("全年度"), tag("全年"), tag("整年"), tag("年内"), tag("年內")))),
+        value(
+            Stretch::part(Part::Year),
+            alt((tag("全年度"), tag("全年"), tag("整年"), tag("年内"), tag("年內"))),
+        ),
     ))
     .parse(input)
 }

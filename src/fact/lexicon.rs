@@ -1,5 +1,6 @@
 //! [`FactLexicon`]: every word of the fact grammar in one index.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
@@ -73,15 +74,17 @@ impl FactLexicon {
 
     fn build(terms: &[(String, Term)], subjects: &[String]) -> Self {
         let mut ids = Vec::new();
-        let mut words: Vec<(&str, Word)> = closed_words().collect();
+        let mut words: Vec<(Cow<'static, str>, Word)> =
+            closed_words().map(|(word, meaning)| (Cow::Borrowed(word), meaning)).collect();
         let built_in = indicators::terms(indicators::INDICATORS).unwrap_or_default();
-        let added = terms.iter().map(|(spelling, term)| (spelling.as_str(), term.clone()));
-        for (spelling, term) in built_in.into_iter().chain(added) {
+        let added = terms.iter().map(|(spelling, term)| (Cow::Owned(spelling.clone()), term.clone()));
+        let built_in = built_in.into_iter().map(|(spelling, term)| (Cow::Borrowed(spelling), term));
+        for (spelling, term) in built_in.chain(added) {
             words.push((spelling, Word::Term(term.class, ids.len())));
             ids.push(term.id);
         }
-        words.extend(indicators::subjects(indicators::SUBJECTS).map(|name| (name, Word::Subject)));
-        words.extend(subjects.iter().map(|name| (name.as_str(), Word::Subject)));
+        words.extend(indicators::subjects(indicators::SUBJECTS).map(|name| (Cow::Borrowed(name), Word::Subject)));
+        words.extend(subjects.iter().map(|name| (Cow::Owned(name.clone()), Word::Subject)));
         FactLexicon(Arc::new(Tables {
             words: Spellings::by_head(words),
             ids,

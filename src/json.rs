@@ -74,7 +74,8 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn analysis(self, analysis: &Analysis<'a>) -> Self {
         let mut offsets = Offsets::new(self.text);
-        let lines = analysis.facts().iter().map(|fact| FactLine::new(fact, self.text, &mut offsets)).collect();
+        let lines =
+            analysis.facts().iter().map(|fact| FactLine::new(fact, self.text, &mut offsets)).collect();
         Document { facts: Some(lines), ..self.mentions(analysis.mentions()) }
     }
 }

@@ -22,7 +22,7 @@ use serde::{Serialize, Serializer};
 
 use crate::mention::{Mention, Value};
 use crate::scan::NumberMention;
-use crate::span::Offsets;
+use crate::span::{Offsets, Span};
 use crate::value::{Amount, Modifier, Number, Period, Quantity, Rate, Relation, TimeExpression, Unit};
 
 /// One line of output: a document and the layers found in it.
@@ -90,9 +90,12 @@ struct MentionLine<'a> {
 
 impl<'a> MentionLine<'a> {
     fn new(mention: &Mention<'a>, offsets: &mut Offsets<'a>) -> Self {
-        let span = mention.span();
-        let around = offsets.chars(mention.extent());
-        let (start, end) = offsets.chars(span);
+        let (span, extent) = (mention.span(), mention.extent());
+        // In ascending order, so that the text is walked once.
+        let mut chars = |byte| offsets.chars(Span::new(byte, byte)).0;
+        let from = chars(extent.start());
+        let (start, end) = (chars(span.start()), chars(span.end()));
+        let around = (from, chars(extent.end()));
         MentionLine {
             text: mention.text(),
             start,

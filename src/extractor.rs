@@ -5,6 +5,8 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use crate::error::Error;
+use crate::fact::{Analysis, FactLexicon, facts};
+use crate::lexicon::indicators::{Class, Term};
 use crate::lexicon::{Added, Lexicon, currency};
 use crate::scan::{Mentions, Numbers};
 use crate::value::{Dimension, Quantity, Unit, UnitDef, UnitKind};
@@ -66,11 +68,17 @@ pub(crate) struct Settings {
     region: Region,
     currency: Unit,
     reference: Option<DateTime>,
+    vague_times: bool,
 }
 
 impl Settings {
     pub(crate) fn region(&self) -> Region {
         self.region
+    }
+
+    /// Whether 目前 and the like are mentions.
+    pub(crate) fn vague_times(&self) -> bool {
+        self.vague_times
     }
 
     /// The moment that relative times count from.
@@ -99,6 +107,7 @@ impl Settings {
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
     settings: Arc<Settings>,
+    facts: FactLexicon,
 }
 
 impl Default for Extractor {
@@ -124,7 +133,7 @@ impl Extractor {
     #[must_use]
     pub fn at(&self, moment: impl Into<DateTime>) -> Self {
         let settings = Settings { reference: Some(moment.into()), ..(*self.settings).clone() };
-        Extractor { lexicon: Arc::clone(&self.lexicon), settings: Arc::new(settings) }
+        Extractor { lexicon: Arc::clone(&self.lexicon), settings: Arc::new(settings), facts: self.facts.clone() }
     }
 
     /// Every number written in `text`, in order, without regard to what it means.
@@ -151,6 +160,30 @@ impl Extractor {
     #[must_use]
     pub fn mentions<'a>(&'a self, text: &'a str) -> Mentions<'a> {
         Mentions::new(text, &self.lexicon, &self.settings)
+    }
+
+    /// The mentions of `text` and the facts over them: who, which indicator, how much, for when.
+    ///
+    /// ```
+    /// use zhfact::Extractor;
+    /// let text = "全縣茶葉產量約1.5萬噸，比上年增加800噸";
+    /// let extractor = Extractor::new();
+    /// let analysis = extractor.analyze(text);
+    /// let facts: Vec<_> = analysis.facts().iter().map(|fact| (fact.aspect().name(), fact.direction())).collect();
+    /// assert_eq!(facts, [("level", None), ("change", Some(zhfact::Direction::Up))]);
+    /// ```
+    #[must_use]
+    pub fn analyze<'a>(&'a self, text: &'a str) -> Analysis<'a> {
+        let mut analysis = Analysis::default();
+        self.analyze_into(text, &mut analysis);
+        analysis
+    }
+
+    /// As [`analyze`](Extractor::analyze), into an analysis whose memory is used again: for bulk work.
+    pub fn analyze_into<'a>(&'a self, text: &'a str, analysis: &mut Analysis<'a>) {
+        analysis.mentions.clear();
+        analysis.mentions.extend(Mentions::new(text, &self.lexicon, &self.settings));
+        analysis.facts = facts(text, &analysis.mentions, &self.facts);
     }
 
     /// The one quantity that the whole of `text` is, under these settings.
@@ -181,8 +214,11 @@ pub struct Builder {
     region: Region,
     currency: Option<Box<str>>,
     reference: Option<DateTime>,
+    vague_times: bool,
     added: Vec<Added>,
     tables: Vec<Box<str>>,
+    indicators: Vec<(String, Term)>,
+    subjects: Vec<String>,
 }
 
 impl Builder {
@@ -219,6 +255,22 @@ impl Builder {
         self
     }
 
+    /// Whether times that only point (目前, 近日, 未來) are mentions too; they are not by default, for they
+    /// name no stretch of the calendar.
+    ///
+    /// ```
+    /// use zhfact::Extractor;
+    /// let text = "目前共有12家";
+    /// assert_eq!(Extractor::new().mentions(text).count(), 1);
+    /// assert_eq!(Extractor::builder().vague_times(true).build()?.mentions(text).count(), 2);
+    /// # Ok::<(), zhfact::Error>(())
+    /// ```
+    #[must_use]
+    pub fn vague_times(mut self, wanted: bool) -> Self {
+        self.vague_times = wanted;
+        self
+    }
+
     /// Adds a currency or crypto asset: one spelling and its code.
     #[must_use]
     pub fn add_currency(self, spelling: &str, code: &str) -> Self {
@@ -241,6 +293,39 @@ impl Builder {
         self.add(spelling, def)
     }
 
+    /// Adds a term for what is measured, with an identifier where it is a well-known statistic.
+    ///
+    /// ```
+    /// use zhfact::Extractor;
+    /// let extractor = Extractor::builder().add_indicator("竹筍行情", Some("BAMBOO_PRICE")).build()?;
+    /// let analysis = extractor.analyze("全鄉竹筍行情每公斤35元");
+    /// assert_eq!(analysis.facts()[0].indicator_id(), Some("BAMBOO_PRICE"));
+    /// # Ok::<(), zhfact::Error>(())
+    /// ```
+    #[must_use]
+    pub fn add_indicator(mut self, spelling: &str, id: Option<&str>) -> Self {
+        let term = Term { class: Class::Plain, id: id.map(Into::into) };
+        self.indicators.push((spelling.to_owned(), term));
+        self
+    }
+
+    /// Adds a name that facts may be about: a company, a region.
+    ///
+    /// ```
+    /// use zhfact::Extractor;
+    /// let text = "阿里山小火車去年營收3億元";
+    /// let extractor = Extractor::builder().add_subject("阿里山小火車").build()?;
+    /// let analysis = extractor.analyze(text);
+    /// let subject = analysis.facts()[0].subject().expect("named");
+    /// assert_eq!(subject.span().of(text), "阿里山小火車");
+    /// # Ok::<(), zhfact::Error>(())
+    /// ```
+    #[must_use]
+    pub fn add_subject(mut self, name: &str) -> Self {
+        self.subjects.push(name.to_owned());
+        self
+    }
+
     /// Adds a word, product or name in which a numeral is no number.
     #[must_use]
     pub fn add_name(mut self, name: &str) -> Self {
@@ -256,6 +341,8 @@ impl Builder {
     /// unit        spelling    code    dimension    factor or numerator/denominator
     /// classifier  spelling
     /// name        spelling
+    /// indicator   spelling    identifier, - for none
+    /// subject     spelling
     /// ```
     #[must_use]
     pub fn lexicon(mut self, table: &str) -> Self {
@@ -292,8 +379,14 @@ impl Builder {
         } else {
             Arc::new(Lexicon::build(&self.added))
         };
-        let settings = Settings { region: self.region, currency, reference: self.reference };
-        Ok(Extractor { lexicon, settings: Arc::new(settings) })
+        let settings = Settings {
+            region: self.region,
+            currency,
+            reference: self.reference,
+            vague_times: self.vague_times,
+        };
+        let facts = FactLexicon::with(&self.indicators, &self.subjects);
+        Ok(Extractor { lexicon, settings: Arc::new(settings), facts })
     }
 }
 
@@ -315,11 +408,11 @@ fn read_row(builder: Builder, number: usize, line: &str) -> Result<Builder, Erro
         _ => Err(Error::row(number, column, format!("missing {what}"))),
     };
     let width = match fields[0] {
-        "currency" => 3,
+        "currency" | "indicator" => 3,
         "unit" => 5,
-        "classifier" | "name" => 2,
+        "classifier" | "name" | "subject" => 2,
         other => {
-            let problem = format!("expected currency, unit, classifier or name, found `{other}`");
+            let problem = format!("expected currency, unit, classifier, name, indicator or subject, found `{other}`");
             return Err(Error::row(number, 1, problem));
         }
     };
@@ -339,6 +432,8 @@ fn read_row(builder: Builder, number: usize, line: &str) -> Result<Builder, Erro
             builder.add_unit(spelling, code, dimension, factor)
         }
         "classifier" => builder.add_classifier(spelling),
+        "indicator" => builder.add_indicator(spelling, Some(field(3, "identifier")?).filter(|id| *id != "-")),
+        "subject" => builder.add_subject(spelling),
         _ => builder.add_name(spelling),
     })
 }

@@ -20,6 +20,7 @@ use core::ops::Bound;
 
 use serde::{Serialize, Serializer};
 
+use crate::fact::{Analysis, Basis, Direction, Fact, Part};
 use crate::mention::{Mention, Value};
 use crate::scan::NumberMention;
 use crate::span::{Offsets, Span};
@@ -35,13 +36,15 @@ pub struct Document<'a> {
     numbers: Option<Vec<NumberLine<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mentions: Option<Vec<MentionLine<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facts: Option<Vec<FactLine<'a>>>,
 }
 
 impl<'a> Document<'a> {
     /// A document with no layer yet.
     #[must_use]
     pub fn new(id: &'a str, text: &'a str) -> Self {
-        Document { id, text, numbers: None, mentions: None }
+        Document { id, text, numbers: None, mentions: None, facts: None }
     }
 
     /// With the layer of numbers.
@@ -63,6 +66,76 @@ impl<'a> Document<'a> {
         self.mentions =
             Some(mentions.iter().map(|mention| MentionLine::new(mention, &mut offsets)).collect());
         self
+    }
+}
+
+impl<'a> Document<'a> {
+    /// With the layers of mentions and facts.
+    #[must_use]
+    pub fn analysis(self, analysis: &Analysis<'a>) -> Self {
+        let mut offsets = Offsets::new(self.text);
+        let lines = analysis.facts().iter().map(|fact| FactLine::new(fact, self.text, &mut offsets)).collect();
+        Document { facts: Some(lines), ..self.mentions(analysis.mentions()) }
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FactLine<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<PartLine<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<PartLine<'a>>,
+    value: usize,
+    aspect: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    direction: Option<&'static str>,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    condition: Option<usize>,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    cumulative: bool,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    mismatched: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PartLine<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    inherited: bool,
+}
+
+impl<'a> FactLine<'a> {
+    fn new(fact: &Fact, text: &'a str, offsets: &mut Offsets<'a>) -> Self {
+        let mut part = |part: Part| {
+            let (start, end) = offsets.chars(part.span());
+            PartLine { text: part.span().of(text), start, end, inherited: part.is_inherited() }
+        };
+        FactLine {
+            subject: fact.subject().map(&mut part),
+            indicator: fact.indicator().map(&mut part),
+            indicator_id: fact.indicator_id().map(str::to_owned),
+            value: fact.value(),
+            aspect: fact.aspect().name(),
+            basis: fact.basis().map(Basis::name),
+            direction: fact.direction().map(Direction::name),
+            status: fact.status().name(),
+            period: fact.period(),
+            part_of: fact.part_of(),
+            condition: fact.condition(),
+            cumulative: fact.is_cumulative(),
+            mismatched: fact.is_mismatched(),
+        }
     }
 }
 
@@ -118,6 +191,8 @@ struct ValueLine {
     from: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    until_included: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     relation: Option<&'static str>,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
@@ -147,6 +222,7 @@ impl ValueLine {
             timex: Some(time.timex().to_string()),
             from: time.period().and_then(Period::from_string),
             until: time.period().and_then(Period::until_string),
+            until_included: time.period().is_some_and(Period::is_closed),
             relation: time.relation().map(Relation::name),
             modifier: time.modifier().map(Modifier::name),
             amount: time.amount().copied(),

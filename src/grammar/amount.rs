@@ -21,11 +21,11 @@ use core::ops::Bound;
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt};
+use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use super::chars::{mapped, one, spaces};
-use super::number::{Cardinal, cardinal, fraction, mixed};
+use super::number::{Cardinal, cardinal, fraction, mixed, part_follows};
 use super::{Parsed, consumed, fail};
 use crate::lexicon::digits::{Form, Numeral, numeral};
 use crate::value::{Amount, Number, Scaled};
@@ -62,20 +62,29 @@ pub(crate) struct Spelling {
 
 /// An amount without sign.
 pub(crate) fn amount(input: &str) -> Parsed<'_, Core> {
-    alt((several, pair, exact)).parse(input)
+    // What the first character is decides between the alternatives, and most attempts end here.
+    match input.chars().next().map(|c| (c, numeral(c))) {
+        Some((_, Some((Numeral::Several, _))) | ('好', _)) => several(input),
+        Some((_, Some((Numeral::Digit(_) | Numeral::Small(_) | Numeral::Tens(_), _)))) => {
+            alt((pair, exact)).parse(input)
+        }
+        Some(_) => exact(input),
+        None => fail(input),
+    }
 }
 
 fn exact(input: &str) -> Parsed<'_, Core> {
-    alt((map(alt((mixed, fraction)), of_fraction), cardinal_amount)).parse(input)
-}
-
-fn of_fraction(number: Number) -> Core {
-    let spelling = Spelling { fraction: true, ..Spelling::default() };
-    Core { amount: Amount::exact(number), spelling }
-}
-
-fn cardinal_amount(input: &str) -> Parsed<'_, Core> {
     let (rest, cardinal) = cardinal(input)?;
+    if part_follows(rest)
+        && let Ok((rest, number)) = alt((mixed, fraction)).parse(input)
+    {
+        let spelling = Spelling { fraction: true, arabic: cardinal.arabic, ..Spelling::default() };
+        return Ok((rest, Core { amount: Amount::exact(number), spelling }));
+    }
+    cardinal_amount(input, rest, cardinal)
+}
+
+fn cardinal_amount<'t>(input: &'t str, rest: &'t str, cardinal: Cardinal) -> Parsed<'t, Core> {
     let (rest, lift) = opt(counted_magnitude).parse(rest)?;
     let lift = lift.unwrap_or(0);
     let Some(value) = cardinal.value.shift(lift) else { return fail(input) };

@@ -59,6 +59,23 @@ struct Figure {
     weak: bool,
 }
 
+impl Figure {
+    /// The figure as a number of its own.
+    fn cardinal(self) -> Cardinal {
+        Cardinal {
+            value: self.value,
+            last: None,
+            tail: 0,
+            bare: false,
+            positional: true,
+            arabic: self.arabic,
+            decimal: self.decimal,
+            weak: self.weak,
+            zero_last: false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Item {
     Figure(Figure),
@@ -74,7 +91,9 @@ enum Item {
 /// A whole number expression with its sign.
 pub(crate) fn number(input: &str) -> Parsed<'_, Number> {
     let (rest, negative) = opt(terminated(sign, spaces)).parse(input)?;
-    let (rest, number) = alt((mixed, fraction, plain)).parse(rest)?;
+    let (behind, whole) = plain(rest)?;
+    let part = part_follows(behind).then(|| alt((mixed, fraction)).parse(rest).ok()).flatten();
+    let (rest, number) = part.unwrap_or((behind, whole));
     Ok((rest, if negative == Some(true) { -number } else { number }))
 }
 
@@ -94,6 +113,11 @@ fn plain(input: &str) -> Parsed<'_, Number> {
         Some(number) => Ok((rest, number)),
         None => fail(input),
     }
+}
+
+/// Whether a cardinal before `rest` may be part of a fraction or a mixed number.
+pub(crate) fn part_follows(rest: &str) -> bool {
+    rest.starts_with(['分', '又', '/', '／']) || rest.starts_with(is_space)
 }
 
 /// `三分之二`, `3/5`.
@@ -148,6 +172,29 @@ fn plain_digits(input: &str) -> Parsed<'_, Number> {
 
 /// A cardinal number: figures and magnitudes in falling order.
 pub(crate) fn cardinal(input: &str) -> Parsed<'_, Cardinal> {
+    match lone_figure(input) {
+        Some(read) => Ok(read),
+        None => tallied(input),
+    }
+}
+
+/// Digits with nothing behind them that belongs to the number: the most frequent number by far.
+fn lone_figure(input: &str) -> Option<(&str, Cardinal)> {
+    let (rest, figure) = arabic_figure(input).ok()?;
+    let goes_on = match rest.chars().next() {
+        Some(c) => {
+            is_space(c)
+                || matches!(c, '点' | '點' | '.' | '．')
+                || numeral(c).is_some()
+                || ascii_digit(c).is_some()
+        }
+        None => false,
+    };
+    (!goes_on).then(|| (rest, figure.cardinal()))
+}
+
+/// Figures and magnitudes, added up.
+fn tallied(input: &str) -> Parsed<'_, Cardinal> {
     let mut tally = Tally::default();
     let mut rest = input;
     while let Ok((behind, item)) = item(rest, &tally) {

@@ -1,10 +1,17 @@
 //! How things are spelt: data and the tables that find it. No control flow of the grammar.
 
+pub(crate) mod basis;
 pub(crate) mod bounds;
+pub(crate) mod change;
 pub(crate) mod digits;
+pub(crate) mod followers;
+pub(crate) mod heads;
+pub(crate) mod indicators;
+pub(crate) mod linkers;
 pub(crate) mod measures;
 mod names;
 mod spellings;
+pub(crate) mod status;
 mod table;
 pub(crate) mod time;
 

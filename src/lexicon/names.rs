@@ -1,5 +1,7 @@
 //! [`Names`]: words, idioms and names in which a numeral is no number.
 
+use core::ops::Range;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::digits::{Numeral, ascii_digit, numeral};
@@ -8,22 +10,24 @@ use super::spellings::Spellings;
 /// Words found by the first numeral or digit in them, since the scan stops nowhere else.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
-    /// From the first numeral on → what stands before it in each word that goes on so.
-    rows: Spellings<Vec<Row>>,
+    /// From the first numeral on → the rows of the words that go on so.
+    tails: Spellings<Range<usize>>,
+    rows: Vec<Row>,
 }
 
-/// The head of a word and where the word is silent.
+/// What stands in a word before its first numeral, and where the word is silent.
 #[derive(Clone, Debug)]
 struct Row {
-    head: Box<str>,
+    head: Cow<'static, str>,
     guards: Vec<Guard>,
 }
 
 /// A word is silent beside certain characters: 百度 before 電 is a hundred kilowatt-hours.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Guard {
     before: bool,
-    words: &'static [&'static str],
+    /// Separated by spaces.
+    words: &'static str,
 }
 
 /// Guards by word, from `guards.tsv`. A `*` stands for any head.
@@ -34,8 +38,7 @@ fn guards() -> Guards {
     for line in include_str!("guards.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
         if let (Some(word), Some(side), Some(words)) = (fields.next(), fields.next(), fields.next()) {
-            let words: Vec<&str> = words.split_whitespace().collect();
-            guards.entry(word).or_default().push(Guard { before: side == "before", words: words.leak() });
+            guards.entry(word).or_default().push(Guard { before: side == "before", words });
         }
     }
     guards
@@ -43,40 +46,46 @@ fn guards() -> Guards {
 
 impl Names {
     /// Words without any numeral are of no use to the scan and left out.
-    pub(crate) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn new(words: impl IntoIterator<Item = Cow<'static, str>>) -> Self {
         let guards = guards();
-        let mut split: Vec<(&str, &str)> = words.into_iter().filter_map(split_at_numeral).collect();
-        split.sort_unstable_by_key(|&(head, tail)| (tail, head));
-        split.dedup();
-        let rows = split.chunk_by(|a, b| a.1 == b.1).map(|group| {
-            let row = |&(head, tail): &(&str, &str)| Row {
-                head: head.into(),
-                guards: guards_of(&guards, head, tail),
-            };
-            (group[0].1, group.iter().map(row).collect::<Vec<_>>())
+        let split = words.into_iter().filter_map(|word| {
+            let guards = guards_of(&guards, &word);
+            let (head, tail) = split_at_numeral(word)?;
+            Some((tail, head, guards))
         });
-        Names { rows: Spellings::by_head(rows.collect::<Vec<_>>()) }
+        let mut split: Vec<_> = split.collect();
+        split.sort_unstable_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+        split.dedup_by(|a, b| (&a.0, &a.1) == (&b.0, &b.1));
+        let mut tails: Vec<(Cow<'static, str>, Range<usize>)> = Vec::new();
+        let mut rows = Vec::with_capacity(split.len());
+        for (tail, head, guards) in split {
+            match tails.last_mut().filter(|(last, _)| *last == tail) {
+                Some((_, range)) => range.end += 1,
+                None => tails.push((tail, rows.len()..rows.len() + 1)),
+            }
+            rows.push(Row { head, guards });
+        }
+        Names { tails: Spellings::by_head(tails), rows }
     }
 
     /// The longest word whose first numeral stands at `at`: where it begins and ends.
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         let (before, from) = text.split_at_checked(at)?;
-        self.rows
+        self.tails
             .heads(from)
-            .filter_map(|(len, rows)| {
+            .filter_map(|(len, range)| {
                 let fires = |row: &&Row| row.fires(before, &from[..len], &from[len..]);
-                let head = rows.iter().filter(fires).map(|row| row.head.len()).max()?;
+                let head = self.rows[range.clone()].iter().filter(fires).map(|row| row.head.len()).max()?;
                 Some((at - head, at + len))
             })
             .max_by_key(|&(start, end)| (end, at - start))
     }
 }
 
-fn guards_of(guards: &Guards, head: &str, tail: &str) -> Vec<Guard> {
-    let word = format!("{head}{tail}");
-    let last = tail.chars().next_back().map(|c| format!("*{c}")).unwrap_or_default();
-    let of = |key: &str| guards.get(key).cloned().unwrap_or_default();
-    of(&word).into_iter().chain(of(&last)).collect()
+fn guards_of(guards: &Guards, word: &str) -> Vec<Guard> {
+    let last = word.chars().next_back().filter(|&c| matches!(c, '数' | '數')).map(|c| format!("*{c}"));
+    let of = |key: &str| guards.get(key).into_iter().flatten().copied();
+    of(word).chain(last.iter().flat_map(|last| of(last))).collect()
 }
 
 impl Row {
@@ -86,7 +95,7 @@ impl Row {
         let guarded = self.guards.iter().any(|guard| {
             let at =
                 |word: &&str| if guard.before { behind.starts_with(*word) } else { outside.ends_with(*word) };
-            guard.words.iter().any(at)
+            guard.words.split_whitespace().any(|word| at(&word))
         });
         !guarded && (!self.head.is_empty() || begins(outside, tail)) && ends(tail, behind)
     }
@@ -130,9 +139,12 @@ fn ends(tail: &str, behind: &str) -> bool {
 }
 
 /// The word before its first numeral, and from there on.
-fn split_at_numeral(word: &str) -> Option<(&str, &str)> {
+fn split_at_numeral(word: Cow<'static, str>) -> Option<(Cow<'static, str>, Cow<'static, str>)> {
     let at = word.find(|c| ascii_digit(c).is_some() || numeral(c).is_some())?;
-    Some(word.split_at(at))
+    Some(match word {
+        Cow::Borrowed(word) => (word[..at].into(), word[at..].into()),
+        Cow::Owned(word) => (word[..at].to_owned().into(), word[at..].to_owned().into()),
+    })
 }
 
 #[cfg(test)]
@@ -141,7 +153,7 @@ mod tests {
 
     #[test]
     fn words_are_found_at_their_first_numeral() {
-        let names = Names::new(["統一", "統一企業", "滬深300", "十分重視", "元", "百度"]);
+        let names = Names::new(["統一", "統一企業", "滬深300", "十分重視", "元", "百度"].map(Cow::Borrowed));
         assert_eq!(names.at("統一企業股", 3), Some((0, 12)));
         assert_eq!(names.at("統一為", 3), Some((0, 6)));
         assert_eq!(names.at("滬深300漲", 6), Some((0, 9)));

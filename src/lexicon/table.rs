@@ -192,8 +192,8 @@ impl Lexicon {
 
     /// The shipped tables with the caller's rows, which win over equal spellings.
     pub(crate) fn build(added: &[Added]) -> Lexicon {
-        let mut units: Vec<(Box<str>, Sense)> = Vec::new();
-        let mut put = |spelling: &str, sense: Sense| units.push((spelling.into(), sense));
+        let mut units: Vec<(Cow<'static, str>, Sense)> = Vec::new();
+        let mut put = |spelling: &'static str, sense: Sense| units.push((spelling.into(), sense));
         for row in CLASSIFIERS.iter() {
             for spelling in &row.spellings {
                 let unit = Unit::built_in(&row.def);
@@ -233,7 +233,7 @@ impl Lexicon {
         }
         for row in added {
             if let Added::Unit { spelling, def } = row {
-                put(spelling, sense_of(def.clone()));
+                units.push((Cow::Owned(spelling.to_string()), sense_of(def.clone())));
             }
         }
         Lexicon {
@@ -257,16 +257,16 @@ fn sense_of(def: UnitDef) -> Sense {
     }
 }
 
-fn prefixes(added: &[Added]) -> Vec<(Box<str>, Prefix)> {
+fn prefixes(added: &[Added]) -> Vec<(Cow<'static, str>, Prefix)> {
     let shipped = CURRENCIES.iter().flat_map(|row| {
         row.names
             .iter()
             .chain(&row.signs)
-            .map(|name| (Box::from(name.trim_end_matches('?')), Unit::built_in(&row.def)))
+            .map(|name| (Cow::Borrowed(name.trim_end_matches('?')), Unit::built_in(&row.def)))
     });
     let own = added.iter().filter_map(|row| match row {
         Added::Unit { spelling, def } if def.kind == UnitKind::Currency => {
-            Some((spelling.clone(), Unit::added(def.clone())))
+            Some((Cow::Owned(spelling.to_string()), Unit::added(def.clone())))
         }
         _ => None,
     });
@@ -281,22 +281,26 @@ fn rate_times() -> impl Iterator<Item = (&'static str, Unit)> {
 
 /// The units of durations with how many of their UCUM unit one is.
 fn durations() -> impl Iterator<Item = (&'static str, Sense)> {
-    time::DURATION_UNITS.iter().filter_map(|row| {
-        let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
-        let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
-        let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
-        Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
-    }).flatten()
+    time::DURATION_UNITS
+        .iter()
+        .filter_map(|row| {
+            let unit = measures::RATE_TIMES.iter().find(|time| time.def.code == row.unit.code())?;
+            let factor = Number::fraction(i128::from(row.factor.0), i128::from(row.factor.1)).ok()?;
+            let sense = Sense::Duration { unit: Unit::built_in(&unit.def), factor };
+            Some(row.spellings.iter().map(move |spelling| (*spelling, sense.clone())))
+        })
+        .flatten()
 }
 
 fn bound_rows(rows: &'static [bounds::Row]) -> impl Iterator<Item = (&'static str, Bound)> {
     rows.iter().flat_map(|&(bound, words)| words.split_whitespace().map(move |word| (word, bound)))
 }
 
-fn names(added: &[Added]) -> impl Iterator<Item = &str> {
-    let shipped = rows(include_str!("words.tsv")).flat_map(|line| line.split('\t').take(2));
+fn names(added: &[Added]) -> impl Iterator<Item = Cow<'static, str>> {
+    let shipped =
+        rows(include_str!("words.tsv")).flat_map(|line| line.split('\t').take(2)).map(Cow::Borrowed);
     shipped.chain(added.iter().filter_map(|row| match row {
-        Added::Name(name) => Some(&**name),
+        Added::Name(name) => Some(Cow::Owned(name.to_string())),
         Added::Unit { .. } => None,
     }))
 }

@@ -56,6 +56,19 @@ const DAY_WORDS: &[Row<Anchored>] = &[
     ),
     (Anchored::Text(Grain::Day, 1), &["次日", "翌日", "隔天", "隔日"]),
     (Anchored::Text(Grain::Day, -1), &["前一天", "前一日"]),
+    (
+        Anchored::LastTradingDay,
+        &[
+            "上一交易日",
+            "前一交易日",
+            "上个交易日",
+            "上個交易日",
+            "上一个交易日",
+            "上一個交易日",
+            "前一个交易日",
+            "前一個交易日",
+        ],
+    ),
 ];
 
 /// A day and a part of it in two characters: 今晚, 昨夜.
@@ -69,11 +82,8 @@ const DAY_HEADS: &[Row<Anchored>] = &[
 ];
 
 /// What may follow such a head.
-const SHORT_DAY_PARTS: &[Row<DayPart>] = &[
-    (DayPart::EarlyMorning, &["早", "晨", "朝"]),
-    (DayPart::Evening, &["晚"]),
-    (DayPart::Night, &["夜"]),
-];
+const SHORT_DAY_PARTS: &[Row<DayPart>] =
+    &[(DayPart::EarlyMorning, &["早", "晨", "朝"]), (DayPart::Evening, &["晚"]), (DayPart::Night, &["夜"])];
 
 /// Parts of the day that stand alone.
 const DAY_PARTS: &[Row<DayPart>] = &[
@@ -83,10 +93,7 @@ const DAY_PARTS: &[Row<DayPart>] = &[
     (DayPart::Noon, &["中午", "正午", "午间", "午間"]),
     (DayPart::Afternoon, &["下午", "午后", "午後", "晏昼", "晏晝", "下昼", "下晝"]),
     (DayPart::Evening, &["晚上", "晚间", "晚間", "傍晚", "夜晚"]),
-    (
-        DayPart::Night,
-        &["夜里", "夜裡", "夜裏", "夜间", "夜間", "深夜", "半夜", "午夜", "夜晚黑", "子夜"],
-    ),
+    (DayPart::Night, &["夜里", "夜裡", "夜裏", "夜间", "夜間", "深夜", "半夜", "午夜", "夜晚黑", "子夜"]),
     (DayPart::Daytime, &["白天", "日间", "日間"]),
 ];
 
@@ -99,7 +106,13 @@ const WEAK_DAY_PARTS: &[Row<DayPart>] = &[
 ];
 
 /// Words behind which a part of the day is no time: 下午茶.
-const DAY_PART_TRAPS: &[Row<()>] = &[((), &["茶", "餐", "饭", "飯", "会", "會", "报", "報", "场", "場", "宴"])];
+const DAY_PART_TRAPS: &[Row<()>] = &[(
+    (),
+    &[
+        "茶", "餐", "饭", "飯", "会", "會", "报", "報", "场", "場", "宴", "盘", "盤", "市", "些", "于", "於",
+        "期", "已", "就",
+    ],
+)];
 
 /// Parts of a year, month or quarter, behind its name.
 const ENDS: &[Row<Modifier>] = &[
@@ -201,6 +214,15 @@ const WEEKDAYS: &[Row<i8>] = &[
     (7, &["日", "天", "7"]),
 ];
 
+/// Behind a day of the week: the number counts something, as in 每周三次.
+const WEEKDAY_TRAPS: &[Row<()>] = &[(
+    (),
+    &[
+        "次", "场", "場", "节课", "節課", "小时", "小時", "个", "個", "篇", "趟", "回", "轮", "輪", "班",
+        "家", "名", "条", "條", "度", "成", "年", "百", "千", "万", "萬", "十", "月",
+    ],
+)];
+
 /// Heads that shift by the units of the calendar.
 const SHIFTS: &[Row<i8>] = &[
     (0, &["本", "这", "這", "今"]),
@@ -226,8 +248,8 @@ const VAGUE_WORDS: &[Row<Vague>] = &[
     (
         Vague::Now,
         &[
-            "现在", "現在", "此时", "此時", "此刻", "当前", "當前", "马上", "馬上", "立刻", "眼下", "而家", "宜家",
-            "如今",
+            "现在", "現在", "此时", "此時", "此刻", "当前", "當前", "马上", "馬上", "立刻", "眼下", "而家",
+            "宜家", "如今",
         ],
     ),
     (Vague::Present, &["目前", "近期", "最近", "现阶段", "現階段"]),
@@ -292,9 +314,9 @@ const HOLIDAYS: &[Row<Part>] = &[
     (Part::Day(Some(5), Some(4)), &["青年节", "青年節", "五四青年节", "五四青年節"]),
     (Part::Day(Some(6), Some(1)), &["儿童节", "兒童節", "六一儿童节", "六一兒童節"]),
     (Part::Day(Some(7), Some(1)), &["建党节", "建黨節"]),
-    (Part::Day(Some(8), Some(1)), &["建军节", "建軍節"]),
+    (Part::Day(Some(8), Some(1)), &["建军节", "建軍節", "八一建军节", "八一建軍節"]),
     (Part::Day(Some(9), Some(10)), &["教师节", "教師節"]),
-    (Part::Day(Some(10), Some(1)), &["国庆节", "國慶節", "十一国庆节"]),
+    (Part::Day(Some(10), Some(1)), &["国庆节", "國慶節", "国庆日", "國慶日", "十一国庆节"]),
     (Part::Day(Some(10), Some(10)), &["双十节", "雙十節"]),
     (Part::Day(Some(10), Some(31)), &["万圣节", "萬聖節"]),
     (Part::Day(Some(11), Some(11)), &["双十一", "雙十一", "双11", "雙11", "光棍节", "光棍節"]),
@@ -327,8 +349,9 @@ const WEAK_HOLIDAYS: &[Row<Part>] = &[
 const HOLIDAY_TRAPS: &[Row<()>] = &[(
     (),
     &[
-        "期", "档", "檔", "假", "黄", "黃", "长", "長", "小长", "小長", "消", "市", "联", "聯", "晚", "促", "购",
-        "購", "旅", "出行", "客", "前后", "前後", "大", "季", "临", "臨", "将", "將", "特", "礼", "禮", "月",
+        "期", "档", "檔", "假", "黄", "黃", "长", "長", "小长", "小長", "消", "市", "联", "聯", "晚", "促",
+        "购", "購", "旅", "出行", "客", "前后", "前後", "大", "季", "临", "臨", "将", "將", "特", "礼", "禮",
+        "月",
     ],
 )];
 
@@ -336,8 +359,21 @@ const HOLIDAY_TRAPS: &[Row<()>] = &[(
 const FESTIVE_WORDS: &[Row<()>] = &[(
     (),
     &[
-        "假期", "长假", "長假", "小长假", "小長假", "黄金周", "黃金週", "期间", "期間", "节", "節", "假日", "前夕",
-        "国庆", "國慶",
+        "假期",
+        "长假",
+        "長假",
+        "小长假",
+        "小長假",
+        "黄金周",
+        "黃金週",
+        "期间",
+        "期間",
+        "节",
+        "節",
+        "假日",
+        "前夕",
+        "国庆",
+        "國慶",
     ],
 )];
 
@@ -345,15 +381,91 @@ const FESTIVE_WORDS: &[Row<()>] = &[(
 const MEASURED_WORDS: &[Row<()>] = &[(
     (),
     &[
-        "营", "營", "净利", "淨利", "净", "淨", "收入", "利润", "利潤", "业绩", "業績", "归母", "歸母", "全年",
-        "同期", "GDP", "毛利", "财报", "財報", "报告", "報告", "实现", "實現", "出口", "进口", "進口", "产量",
-        "產量", "销量", "銷量", "预计", "預計", "公司", "以来", "以來", "至今", "EPS", "Q", "H",
+        "营", "營", "净利", "淨利", "净", "淨", "收入", "利润", "利潤", "业绩", "業績", "归母", "歸母",
+        "全年", "同期", "GDP", "毛利", "财报", "財報", "报告", "報告", "实现", "實現", "出口", "进口",
+        "進口", "产量", "產量", "销量", "銷量", "预计", "預計", "公司", "以来", "以來", "至今", "EPS", "Q",
+        "H",
     ],
 )];
 
 /// Behind a bare year: a festival or season of it.
-const BARE_YEAR_FOLLOWERS: &[Row<()>] =
-    &[((), &["春节", "春節", "中秋", "国庆", "國慶", "世界杯", "奥运", "奧運", "财年", "財年", "中报", "年报"])];
+const BARE_YEAR_FOLLOWERS: &[Row<()>] = &[(
+    (),
+    &["春节", "春節", "中秋", "国庆", "國慶", "世界杯", "奥运", "奧運", "财年", "財年", "中报", "年报"],
+)];
+
+/// Before a number and 日, which are a length then: 近5日, 連續14日.
+const DAY_COUNTERS: &[Row<()>] = &[(
+    (),
+    &[
+        "近",
+        "过去",
+        "過去",
+        "未来",
+        "未來",
+        "每",
+        "连续",
+        "連續",
+        "持续",
+        "持續",
+        "前",
+        "首",
+        "达",
+        "達",
+        "满",
+        "滿",
+        "第",
+        "大约",
+        "大約",
+        "逾",
+        "超",
+        "超过",
+        "超過",
+        "了",
+        "个",
+        "個",
+        "长达",
+        "長達",
+        "随后",
+        "隨後",
+        "最多",
+        "至少",
+        "不少于",
+        "不少於",
+        "不超过",
+        "不超過",
+        "不到",
+        "不足",
+        "仅",
+        "僅",
+        "耗时",
+        "耗時",
+        "历时",
+        "歷時",
+        "为期",
+        "為期",
+        "一连",
+        "一連",
+    ],
+)];
+
+/// Behind a number and 日, which are a length then: 5日內, 20日均線.
+const DAY_PLACERS: &[Row<()>] = &[(
+    (),
+    &[
+        "后", "後", "内", "內", "游", "遊", "线", "線", "均", "之内", "之內", "之后", "之後", "之久", "以内",
+        "以內", "以后", "以後", "以上", "以来", "以來", "龄", "齡", "票", "时间", "時間", "移动", "移動",
+    ],
+)];
+
+/// Before a number and 年, which are a length then, whatever follows: 近10年春節.
+const YEAR_COUNTERS: &[Row<()>] = &[(
+    (),
+    &[
+        "近", "过去", "過去", "未来", "未來", "每", "连续", "連續", "前", "后", "後", "这", "這", "满", "滿",
+        "第", "约", "約", "逾", "超", "超过", "超過", "了", "达", "達",
+    ],
+)];
 
 /// The solar terms 節氣 from 小寒; of 清明 also the holiday.
 const TERMS: &[Row<i8>] = &[
@@ -439,7 +551,7 @@ const PLANS: &[Row<i16>] = &[
 /// Signs and words between the ends of a range.
 const RANGE_SIGNS: &[Row<()>] = &[(
     (),
-    &["至", "到", "-", "—", "–", "－", "―", "─", "~", "～", "〜", "——", "--", "～～", "直至", "直到", "起至"],
+    &["至", "到", "-", "—", "–", "－", "―", "─", "~", "～", "〜", "——", "--", "～～", "直至", "直到"],
 )];
 
 /// Words that tie two ends into a range only with 之間 behind.
@@ -466,32 +578,54 @@ pub(crate) enum Bounding {
 
 /// Words behind a time of the calendar.
 const CALENDAR_SUFFIXES: &[Row<Bounding>] = &[
-    (Bounding::Since, &["以来", "以來", "来", "來", "起", "开始", "開始", "之后起", "伊始起"]),
+    (Bounding::Since, &["以来", "以來", "来", "來", "起", "之后起", "伊始起"]),
     (Bounding::UntilNow, &["至今", "到现在", "到現在", "迄今", "到目前", "至目前"]),
     (Bounding::After, &["以后", "以後", "之后", "之後", "后", "後"]),
     (Bounding::AtOrAfter, &["或之后", "或之後", "或以后", "或以後", "及以后", "及以後", "及之后", "及之後"]),
     (Bounding::Before, &["以前", "之前", "前"]),
     (Bounding::AtOrBefore, &["或之前", "或以前", "及以前", "及之前"]),
-    (Bounding::Inside, &["内", "內", "以内", "以內", "期间", "期間", "左右", "前后", "前後", "间", "間", "许", "許"]),
+    (
+        Bounding::Inside,
+        &["内", "內", "以内", "以內", "期间", "期間", "左右", "前后", "前後", "间", "間", "许", "許"],
+    ),
 ];
 
 /// Words that make another word of a one-character suffix: 前三, 後來, 來自, 起訴, 內地, 前海.
 const SUFFIX_TRAPS: &[Row<()>] = &[(
     (),
     &[
-        "前三", "前十", "前五", "前海", "前瞻", "前景", "前期", "前沿", "前往", "前程", "前任", "前提", "前列",
-        "前来", "前來", "前述", "后来", "後來", "后续", "後續", "后期", "後期", "后市", "後市", "后者", "後者",
-        "来自", "來自", "来到", "來到", "来看", "來看", "来说", "來說", "来华", "來華", "起诉", "起訴", "起步",
-        "起草", "起点", "起點", "起源", "起飞", "起飛", "内地", "內地", "内容", "內容", "内部", "內部", "内需",
-        "內需", "内蒙", "內蒙", "内外", "內外", "间接", "間接", "来宾", "來賓", "许多", "許多", "许可", "許可",
-        "前N", "后备", "後備", "后台", "後台", "前两", "前兩", "来临", "來臨", "前11", "前1", "前2", "前3", "前4",
-        "前5", "前6", "前7", "前8", "前9", "前首", "前四", "前二", "前总", "前總", "前副", "前主", "前董",
+        "前三", "前十", "前五", "前海", "前瞻", "前景", "前期", "前沿", "前往", "前程", "前任", "前提",
+        "前列", "前来", "前來", "前述", "后来", "後來", "后续", "後續", "后期", "後期", "后市", "後市",
+        "后者", "後者", "来自", "來自", "来到", "來到", "来看", "來看", "来说", "來說", "来华", "來華",
+        "起诉", "起訴", "起步", "起草", "起点", "起點", "起源", "起飞", "起飛", "内地", "內地", "内容",
+        "內容", "内部", "內部", "内需", "內需", "内蒙", "內蒙", "内外", "內外", "间接", "間接", "来宾",
+        "來賓", "许多", "許多", "许可", "許可", "前N", "后备", "後備", "后台", "後台", "前两", "前兩",
+        "来临", "來臨", "前11", "前1", "前2", "前3", "前4", "前5", "前6", "前7", "前8", "前9", "前首",
+        "前四", "前二", "前总", "前總", "前副", "前主", "前董",
     ],
 )];
 
 /// Words before a time of the calendar that belong to its extent.
-const CALENDAR_PREFIXES: &[Row<()>] =
-    &[((), &["自", "自从", "自從", "截至", "截止", "截止到", "截止至", "从", "從", "约", "約", "大约", "大約", "由", "早在"])];
+const CALENDAR_PREFIXES: &[Row<()>] = &[(
+    (),
+    &[
+        "自",
+        "自从",
+        "自從",
+        "截至",
+        "截止",
+        "截止到",
+        "截止至",
+        "从",
+        "從",
+        "约",
+        "約",
+        "大约",
+        "大約",
+        "由",
+        "早在",
+    ],
+)];
 
 /// How the words around a length relate it to now or to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -514,16 +648,70 @@ const LENGTH_PREFIXES: &[Row<Placing>] = &[
     (
         Placing::Last,
         &[
-            "过去", "過去", "过去的", "過去的", "近", "最近", "最近的", "刚过去的", "剛過去的", "以往", "此前",
-            "之前", "先前", "近来", "连续", "連續", "连", "連", "时隔", "時隔", "历时", "歷時", "近这", "這", "这",
+            "过去",
+            "過去",
+            "过去的",
+            "過去的",
+            "近",
+            "最近",
+            "最近的",
+            "刚过去的",
+            "剛過去的",
+            "以往",
+            "此前",
+            "之前",
+            "先前",
+            "近来",
+            "连续",
+            "連續",
+            "连",
+            "連",
+            "时隔",
+            "時隔",
+            "历时",
+            "歷時",
+            "近这",
+            "這",
+            "这",
         ],
     ),
     (
         Placing::Next,
         &[
-            "未来", "未來", "未来的", "未來的", "今后", "今後", "将来", "將來", "接下来", "接下來", "接下来的",
-            "接下來的", "之后", "之後", "还剩", "還剩", "还有", "還有", "尚余", "尚餘", "剩余", "剩餘", "往后",
-            "往後", "此后", "此後", "其后", "其後", "随后", "隨後", "随后的", "隨後的", "再过", "再過",
+            "未来",
+            "未來",
+            "未来的",
+            "未來的",
+            "今后",
+            "今後",
+            "将来",
+            "將來",
+            "接下来",
+            "接下來",
+            "接下来的",
+            "接下來的",
+            "之后",
+            "之後",
+            "还剩",
+            "還剩",
+            "还有",
+            "還有",
+            "尚余",
+            "尚餘",
+            "剩余",
+            "剩餘",
+            "往后",
+            "往後",
+            "此后",
+            "此後",
+            "其后",
+            "其後",
+            "随后",
+            "隨後",
+            "随后的",
+            "隨後的",
+            "再过",
+            "再過",
         ],
     ),
     (Placing::Previous, &["前", "上", "头", "頭", "首"]),
@@ -566,7 +754,18 @@ pub(crate) const DURATION_UNITS: &[UnitRow] = &[
         Week,
         (1, 1),
         &[
-            "周", "週", "星期", "个星期", "個星期", "礼拜", "禮拜", "个礼拜", "個禮拜", "个周", "個周", "個週",
+            "周",
+            "週",
+            "星期",
+            "个星期",
+            "個星期",
+            "礼拜",
+            "禮拜",
+            "个礼拜",
+            "個禮拜",
+            "个周",
+            "個周",
+            "個週",
             "个週",
         ],
     ),
@@ -605,6 +804,7 @@ pub(crate) static SEASON_TRAP: Table<()> = Lazy::new(|| heads(SEASON_TRAPS));
 pub(crate) static CALENDAR_UNIT: Table<(Grain, bool)> = Lazy::new(|| heads(CALENDAR_UNITS));
 pub(crate) static WEEK_NAME: Table<()> = Lazy::new(|| heads(WEEK_NAMES));
 pub(crate) static WEEKDAY: Table<i8> = Lazy::new(|| heads(WEEKDAYS));
+pub(crate) static WEEKDAY_TRAP: Table<()> = Lazy::new(|| heads(WEEKDAY_TRAPS));
 pub(crate) static SHIFT: Table<i8> = Lazy::new(|| heads(SHIFTS));
 pub(crate) static PAIR: Table<(i8, i8)> = Lazy::new(|| heads(PAIRS));
 pub(crate) static VAGUE: Table<Vague> = Lazy::new(|| heads(VAGUE_WORDS));
@@ -612,6 +812,9 @@ pub(crate) static NAME: Table<()> = Lazy::new(|| heads(&[((), NAMES)]));
 pub(crate) static HOLIDAY: Table<Part> = Lazy::new(|| heads(HOLIDAYS));
 pub(crate) static WEAK_HOLIDAY: Table<Part> = Lazy::new(|| heads(WEAK_HOLIDAYS));
 pub(crate) static HOLIDAY_TRAP: Table<()> = Lazy::new(|| heads(HOLIDAY_TRAPS));
+pub(crate) static DAY_COUNTER: Table<()> = Lazy::new(|| tails(DAY_COUNTERS));
+pub(crate) static DAY_PLACER: Table<()> = Lazy::new(|| heads(DAY_PLACERS));
+pub(crate) static YEAR_COUNTER: Table<()> = Lazy::new(|| tails(YEAR_COUNTERS));
 pub(crate) static FESTIVE: Table<()> = Lazy::new(|| heads(FESTIVE_WORDS));
 pub(crate) static MEASURED: Table<()> = Lazy::new(|| heads(MEASURED_WORDS));
 pub(crate) static BARE_YEAR_FOLLOWER: Table<()> = Lazy::new(|| heads(BARE_YEAR_FOLLOWERS));
@@ -658,6 +861,6 @@ pub(crate) fn openers() -> impl Iterator<Item = char> {
 
 /// Characters that open times read by parts: 第三季, 首季, 每年, 農曆, 公元, 正月, 個半小時.
 const OTHER_OPENERS: &[char] = &[
-    '第', '首', '每', '农', '農', '阴', '陰', '旧', '舊', '公', '正', '腊', '臘', '闰', '閏', '初', '大', '个', '個',
-    '分', 'Q', 'q', 'H', 'F',
+    '第', '首', '每', '农', '農', '阴', '陰', '旧', '舊', '公', '正', '腊', '臘', '闰', '閏', '初', '大',
+    '个', '個', '分', 'Q', 'q', 'H', 'F',
 ];

@@ -82,7 +82,7 @@ pub(super) fn in_year(year: i16, part: Part) -> Option<Days> {
             let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
             Some((monday, plus_days(monday, 7)?))
         }
-        Part::Lunar(day) => Some((lunar::first_day(year, day)?, lunar::end(year, day)?)),
+        Part::Lunar(day) => lunar::days(year, day),
         Part::Term(term) => one_day(lunar::solar_term(year, term)?),
         part => in_month(date(year, part.stated_month()?, 1)?, part),
     }
@@ -146,9 +146,9 @@ const fn hours(part: DayPart) -> (i64, i64) {
     }
 }
 
-/// Whether the clock names an instant, at which a range ends.
+/// Whether the clock names an instant, at which a range ends; 七八點 ends with its last hour.
 pub(super) const fn is_instant(clock: &Clock) -> bool {
-    matches!(clock, Clock::At(_))
+    matches!(clock, Clock::At(at) if !at.about)
 }
 
 /// The stretch that a clock time or part of the day is on `day`.
@@ -162,7 +162,8 @@ pub(super) fn on_day(day: Date, clock: Clock) -> Option<Resolved> {
         }
         Clock::At(at) => {
             let (minute, second) = (at.minute.unwrap_or(0), at.second.unwrap_or(0));
-            let span = Span::new().hours(i64::from(at.hour)).minutes(i64::from(minute)).seconds(i64::from(second));
+            let span =
+                Span::new().hours(i64::from(at.hour)).minutes(i64::from(minute)).seconds(i64::from(second));
             let from = after(span)?;
             let step = match (at.minute, at.second) {
                 (_, Some(_)) => Span::new().seconds(1),
@@ -185,12 +186,15 @@ impl Anchor {
     pub(super) fn date_span(&self, point: &Point) -> Option<Days> {
         match (point.anchor, point.year) {
             (Some(Anchored::SamePeriod(by)), year) => self.same_period(by, year),
+            (Some(Anchored::LastTradingDay), _) => None,
             (_, Year::Is(year)) => in_year(year, point.part),
             (_, Year::Decade(year)) => Some((date(year, 1, 1)?, date(year.checked_add(10)?, 1, 1)?)),
             (_, Year::Century(year)) => Some((date(year, 1, 1)?, date(year.checked_add(100)?, 1, 1)?)),
-            (Some(Anchored::Reference(grain, by)), _) => near(self.today()?, grain, i64::from(by), point.part),
+            (Some(Anchored::Reference(grain, by)), _) => {
+                near(self.today()?, grain, i64::from(by), point.part)
+            }
             (Some(Anchored::Text(grain, by)), _) => self.from_text(grain, i64::from(by), point.part),
-            (None, Year::Open | Year::OpenDecade(_)) => self.open(point.part),
+            (None, Year::Open) => self.open(point.part),
         }
     }
 
@@ -223,7 +227,11 @@ impl Anchor {
                 Some((saturday, plus_days(saturday, 2)?))
             }
             Part::Day(None, Some(day)) => self.open_day(day),
-            Part::Month(None) | Part::Quarter(None) | Part::Half(None) | Part::Week(None) | Part::Unstated => None,
+            Part::Month(None)
+            | Part::Quarter(None)
+            | Part::Half(None)
+            | Part::Week(None)
+            | Part::Unstated => None,
             _ => match self.year {
                 Some(year) => in_year(year, part),
                 None => self.nearest(&|year| in_year(year, part)),
@@ -234,7 +242,9 @@ impl Anchor {
     /// Of the occurrences in the years around the reference the one that the sentence means.
     fn nearest(&self, in_year: &dyn Fn(i16) -> Option<Days>) -> Option<Days> {
         let today = self.today()?;
-        if self.outlook == Outlook::Alone && let Some(found) = in_year(today.year()) {
+        if self.outlook == Outlook::Alone
+            && let Some(found) = in_year(today.year())
+        {
             return Some(found);
         }
         let year_away = |by| today.year().checked_add(by).and_then(in_year);
@@ -260,7 +270,9 @@ impl Anchor {
         }
         let today = self.today()?;
         let away = |by| month_away(today, by).and_then(|first| one_day(day_of_month(first, day)?));
-        if self.outlook == Outlook::Alone && let Some(found) = away(0) {
+        if self.outlook == Outlook::Alone
+            && let Some(found) = away(0)
+        {
             return Some(found);
         }
         self.choose(today, [0, -1, 1, -2, 2].into_iter().filter_map(away))
@@ -283,7 +295,7 @@ impl Anchor {
         let now = self.reference?;
         let Clock::At(at) = clock else { return Some(found) };
         let half = Span::new().hours(if at.exact_half || at.hour > 12 { 24 } else { 12 });
-        if found.until > now {
+        if found.from >= now {
             return Some(found);
         }
         let from = found.from.checked_add(half).ok()?;

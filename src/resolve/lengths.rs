@@ -5,15 +5,15 @@
 //! | 3天後, 5年前 | the day, month or year so far away | its end |
 //! | 2分鐘前 | the moment | a minute on |
 //! | 過去五年, 近三個月 | so long before the reference | the reference |
-//! | 未來兩年, 三日內 | the reference | so long behind it |
+//! | 未來兩年, 三日內 | the reference | so long behind it; years and months end with a day |
 //! | 前兩天, 上兩周 | the whole units before the running one | |
 //! | 後三天, 下三周 | the whole units behind the running one | |
 
 use jiff::civil::{Date, DateTime, DateTimeRound};
 use jiff::{Span, Unit};
 
-use super::calendar::midnight;
 use super::Anchor;
+use super::calendar::midnight;
 use crate::value::{DurationUnit, Length, Number, Period, Relation};
 
 /// The stretch that a length is where `relation` places it.
@@ -36,7 +36,7 @@ pub(super) fn placed(anchor: &Anchor, length: &Length, relation: Relation) -> Op
         Relation::After => granule(moved(base, 1)?, finest)?,
         Relation::Before => granule(moved(base, -1)?, finest)?,
         Relation::Last => between(moved(base, -1)?, base),
-        Relation::Next | Relation::Within => between(base, moved(base, 1)?),
+        Relation::Next | Relation::Within => ahead(now, length, finest)?,
         Relation::Previous => {
             let running = start_of(now, finest)?;
             between(moved(running, -1)?, running)
@@ -46,6 +46,18 @@ pub(super) fn placed(anchor: &Anchor, length: &Length, relation: Relation) -> Op
             between(next, moved(next, 1)?)
         }
         _ => return None,
+    })
+}
+
+/// From the reference on: by the clock where the reference is, months and years then end with a day.
+fn ahead(now: DateTime, length: &Length, finest: DurationUnit) -> Option<Period> {
+    let today = midnight(now.date());
+    let whole = now == today && !finest.is_clock();
+    let until =
+        if finest <= DurationUnit::Month { shifted(today, length, 1)? } else { shifted(now, length, 1)? };
+    Some(match whole {
+        true => Period::days(Some(now.date()), Some(until.date())),
+        false => Period::clock(Some(now), Some(until)),
     })
 }
 

@@ -165,20 +165,31 @@ fn bounded(period: Period, time: &TimeExpression, anchor: &Anchor) -> Option<Per
     };
     let sharp = period.is_clock() || point.is_some_and(|point| point.part.grain() == Grain::Day);
     let at_end = time.modifier() == Some(Modifier::End) || time.modifier() == Some(Modifier::Start);
-    let ending = |until: Option<DateTime>| match period.is_clock() {
-        true => Period::clock(None, until),
-        false => Period::days(None, until.map(DateTime::date)),
-    };
+    let ending = |until: Option<DateTime>| Period::days(None, until.map(DateTime::date));
     Some(match time.bound() {
         Some(Relation::Since | Relation::AtOrAfter) => period.open_end(),
         Some(Relation::UntilNow) => Period::clock(period.from(), anchor.reference),
         Some(Relation::After) if sharp => period.open_end(),
         Some(Relation::After) => Period::days(period.until_date(), None),
-        Some(Relation::Before) if at_end => ending(period.until()),
-        Some(Relation::Before) => ending(period.from()),
-        Some(Relation::AtOrBefore) => period.open_start(),
+        // 2020至2025年前 is told by its ends already.
+        Some(Relation::Before) if matches!(time.timex(), Timex::Range(..)) => period,
+        Some(Relation::Before) if at_end => deadline(period.until()?, &period, anchor),
+        Some(Relation::Before) => deadline(period.from()?, &period, anchor),
+        Some(Relation::AtOrBefore) if sharp => period.up_to(),
+        Some(Relation::AtOrBefore) => ending(period.until()),
         _ => period,
     })
+}
+
+/// Up to a moment; one that lies ahead is a deadline, and the time to it begins with the reference.
+fn deadline(until: DateTime, period: &Period, anchor: &Anchor) -> Period {
+    let from = anchor.reference.filter(|now| *now < until);
+    let told = from.is_some_and(|now| now != calendar::midnight(now.date()));
+    if period.is_clock() || told {
+        Period::clock(from, Some(until))
+    } else {
+        Period::days(from.map(DateTime::date), Some(until.date()))
+    }
 }
 
 impl Anchor {
@@ -227,7 +238,8 @@ impl Anchor {
             ..*self
         };
         let end = within.last_of_range(&start, last)?;
-        let until = if last.clock.is_some_and(|clock| calendar::is_instant(&clock)) { end.from } else { end.until };
+        let until =
+            if last.clock.is_some_and(|clock| calendar::is_instant(&clock)) { end.from } else { end.until };
         (start.from < until).then_some(Resolved { from: start.from, until, clock: start.clock || end.clock })
     }
 

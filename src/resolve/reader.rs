@@ -9,14 +9,14 @@ use crate::value::{Period, TimeExpression, Timex};
 
 /// Words that make a sentence look ahead.
 const AHEAD: [&str; 24] = [
-    "将于", "將於", "将在", "將在", "预计", "預計", "拟", "擬", "计划", "計劃", "即将", "即將", "有望", "预期", "預期",
-    "料", "将会", "將會", "力争", "力爭", "届时", "屆時", "将", "將",
+    "将于", "將於", "将在", "將在", "预计", "預計", "拟", "擬", "计划", "計劃", "即将", "即將", "有望",
+    "预期", "預期", "料", "将会", "將會", "力争", "力爭", "届时", "屆時", "将", "將",
 ];
 
 /// Words that make a sentence look back.
 const BACK: [&str; 26] = [
-    "了", "已", "曾", "同比", "环比", "環比", "公布", "发布", "發布", "宣布", "表示", "披露", "实现", "實現", "完成", "收报",
-    "收報", "收盘", "收盤", "增长", "增長", "下降", "年增", "年减", "年減", "获悉",
+    "了", "已", "曾", "同比", "环比", "環比", "公布", "发布", "發布", "宣布", "表示", "披露", "实现", "實現",
+    "完成", "收报", "收報", "收盘", "收盤", "增长", "增長", "下降", "年增", "年减", "年減", "获悉",
 ];
 
 /// Resolves the times of a text in order.
@@ -27,7 +27,7 @@ pub(crate) struct Resolver<'t> {
     sentence: Sentence,
     /// The number of the paragraph that is read.
     paragraph: usize,
-    year: Option<Named<i16>>,
+    year: Option<Named<(i16, Grain)>>,
     day: Option<Named<Date>>,
     stretch: Option<(Date, Date)>,
 }
@@ -109,7 +109,11 @@ impl<'t> Resolver<'t> {
         let textual = point.is_some_and(|point| matches!(point.anchor, Some(Anchored::Text(..))));
         let here = self.sentence.start;
         let paragraph = self.paragraph;
-        let year = self.year.filter(|named| textual || named.sentence == here || !fine && named.paragraph == paragraph);
+        let year = self.year.filter(|named| {
+            textual
+                || named.paragraph == paragraph && !fine
+                || named.sentence == here && named.value.1 >= Grain::Month
+        });
         let day = self.day.filter(|named| textual || named.sentence == here);
         let day_open = point.is_some_and(|point| matches!(point.part, Part::Day(None, Some(_))));
         let needs_outlook = point.is_some_and(|point| point.anchor.is_none() && point.year().is_none());
@@ -121,7 +125,11 @@ impl<'t> Resolver<'t> {
         Anchor {
             reference: self.reference,
             // An open day takes year and month of the day before it together, or neither.
-            year: if day_open { day.map(|named| named.value.year()) } else { year.map(|named| named.value) },
+            year: if day_open {
+                day.map(|named| named.value.year())
+            } else {
+                year.map(|named| named.value.0)
+            },
             month: day.map(|named| named.value.month()),
             day: day.map(|named| named.value),
             stretch: self.stretch,
@@ -135,8 +143,8 @@ impl<'t> Resolver<'t> {
         let Some(period) = time.timex().resolve(anchor) else { return };
         let Some((from, until)) = days_of(&period) else { return };
         let (sentence, paragraph) = (self.sentence.start, self.paragraph);
-        if !matches!(point.part, Part::Unstated | Part::Weekday(_)) {
-            self.year = Some(Named { value: from.year(), sentence, paragraph });
+        if states_year(point) {
+            self.year = Some(Named { value: (from.year(), point.part.grain()), sentence, paragraph });
         }
         if point.part.grain() == Grain::Day && !matches!(point.part, Part::Unstated) {
             self.day = Some(Named { value: from, sentence, paragraph });
@@ -146,6 +154,15 @@ impl<'t> Resolver<'t> {
             self.stretch = Some((from, until));
         }
     }
+}
+
+/// Whether the year is stated, and not come by: 去年3月, 2021年3月, not 昨日.
+fn states_year(point: &Point) -> bool {
+    let anchored = matches!(
+        point.anchor,
+        Some(Anchored::Reference(Grain::Year, _) | Anchored::Text(Grain::Year, _) | Anchored::SamePeriod(_))
+    );
+    point.year().is_some() || anchored
 }
 
 /// The first point of an expression of the calendar.
@@ -161,7 +178,7 @@ fn days_of(period: &Period) -> Option<(Date, Date)> {
 }
 
 fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '\n' | '!' | '?' | ';')
+    matches!(c, '。' | '！' | '？' | '；' | '】' | '\n' | '!' | '?' | ';')
 }
 
 /// Whether a text around an expression says nothing.

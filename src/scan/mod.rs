@@ -20,9 +20,9 @@ use crate::grammar::time::{self, TimeReading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::digits::{ascii_digit, numeral};
 use crate::mention::{Mention, Value};
-use crate::span::Span;
 use crate::resolve::Resolver;
-use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Unit};
+use crate::span::Span;
+use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Timex, Unit};
 
 /// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
 #[derive(Clone, Debug)]
@@ -45,6 +45,12 @@ struct PendingRate {
     end: usize,
 }
 
+/// What a number turned out to be part of.
+enum Found {
+    Quantity(Box<Reading>),
+    Time(TimeReading),
+}
+
 /// How far from 每 the amount may stand, in bytes; `每人可獲補助8000元` has a verb between.
 const RATE_REACH: usize = 48;
 
@@ -60,32 +66,41 @@ impl<'a> Mentions<'a> {
 
     /// The reading that stands at the candidate `at`, or where to go on.
     fn read(&mut self, at: usize) -> Result<Mention<'a>, usize> {
-        let c = self.text()[at..].chars().next().unwrap_or(' ');
-        if let Some(mention) = self.calendar(at) {
-            return Ok(mention);
+        let text = self.text();
+        let c = text[at..].chars().next().unwrap_or(' ');
+        let calendar = time::calendar(text, at)
+            .filter(|reading| !self.is_named(at, reading.span.end()) && self.tells_a_time(reading));
+        if in_number(c) || c == '.' {
+            return self.number(at, calendar);
+        }
+        if c == '每' {
+            self.open_rate(at);
+        }
+        if let Some(calendar) = calendar {
+            return Ok(self.time(calendar));
         }
         match c {
-            '每' => Err(self.open_rate(at)),
+            '每' => Err(self.floor.max(at + c.len_utf8())),
             '第' => self.ordinal(at),
-            _ if in_number(c) || c == '.' => self.quantity(at),
             _ => self.long_duration(at).ok_or(at + c.len_utf8()),
         }
     }
 
-    /// A calendar expression, unless a longer name covers it.
-    fn calendar(&mut self, at: usize) -> Option<Mention<'a>> {
-        let text = self.text();
-        let reading = time::calendar(text, at)?;
-        if self.is_named(at, reading.span.end()) {
-            return None;
-        }
-        Some(self.time(reading))
+    /// Vague times (目前, 近日) are mentions only on request, or where nothing else is said.
+    fn tells_a_time(&self, reading: &TimeReading) -> bool {
+        let vague = matches!(reading.time.timex(), Timex::Vague(_));
+        !vague || self.reader.settings.vague_times() || policy::stands_alone(self.text(), reading.extent)
     }
 
     /// Whether a word in which a numeral is no number goes beyond the reading from `at` to `end`.
     fn is_named(&self, at: usize, end: usize) -> bool {
-        let name = self.reader.lexicon.names.at(self.text(), at).filter(|&(start, _)| start >= self.floor);
+        let name = self.name(at);
         name.is_some_and(|(start, name_end)| name_end > end || start < at && name_end == end)
+    }
+
+    /// The word in which the numeral at `at` is no number.
+    fn name(&self, at: usize) -> Option<(usize, usize)> {
+        self.reader.lexicon.names.at(self.text(), at).filter(|&(start, _)| start >= self.floor)
     }
 
     fn time(&mut self, reading: TimeReading) -> Mention<'a> {
@@ -112,36 +127,67 @@ impl<'a> Mentions<'a> {
         Some(TimeReading { span: reading.span, extent, time })
     }
 
-    fn quantity(&mut self, at: usize) -> Result<Mention<'a>, usize> {
+    /// What the number at `at` belongs to: the calendar expression read there, or a quantity that is longer.
+    fn number(&mut self, at: usize, calendar: Option<TimeReading>) -> Result<Mention<'a>, usize> {
+        let quantity = self.quantity(at, calendar.as_ref().map(|reading| reading.span));
+        match (quantity, calendar) {
+            (Ok(Found::Time(reading)), _) => Ok(self.time(reading)),
+            (Ok(Found::Quantity(reading)), _) => Ok(self.measured(&reading)),
+            (Err(_), Some(calendar)) => Ok(self.time(calendar)),
+            (Err(next), None) => {
+                if self.name(at).is_some_and(|(_, end)| end == next) {
+                    self.floor = next;
+                }
+                Err(next)
+            }
+        }
+    }
+
+    /// The quantity or length at `at`, where it goes beyond the calendar expression there.
+    fn quantity(&self, at: usize, calendar: Option<Span>) -> Result<Found, usize> {
         let text = self.text();
-        let name = self.reader.lexicon.names.at(text, at).filter(|&(start, _)| start >= self.floor);
         let reading = self.reader.quantity(at, self.floor);
         let end = reading.as_ref().map_or(at, |r| r.span.end());
-        if let Some((start, name_end)) = name
+        if let Some((start, name_end)) = self.name(at)
             && (name_end >= end || start < at)
         {
-            self.floor = name_end;
             return Err(name_end);
         }
         if let Some(end) = shapes::no_number(text, at, self.floor) {
             return Err(end);
         }
-        let long = time::duration::duration_at(text, at, self.floor);
-        if let Some(long) = long.filter(|long| long.span.end() > end) {
-            return Ok(self.time(long));
+        let calendar_end = calendar.map_or(at, Span::end);
+        // 分 is money too, so that 五分半 must be tried as a length.
+        let of_time = |r: &Reading| {
+            r.quantity.kind() == crate::QuantityKind::Money
+                || r.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time))
+        };
+        let long = match &reading {
+            Some(reading) if !of_time(reading) => None,
+            _ => time::duration::duration_at(text, at, self.floor),
+        };
+        let longer = |long: &TimeReading| long.span.end() >= end && long.span.end() > calendar_end;
+        if let Some(long) = long.filter(longer) {
+            return Ok(Found::Time(long));
         }
         let Some(reading) = reading else { return Err(number_end(text, at)) };
         let reading = self.inherit_unit(reading);
-        let accepted = policy::accepts(&self.reader, &reading, self.floor);
-        if !accepted {
+        // 2021-26年每股: the years, not a length of 2021 to 2026 years.
+        let spread = reading.range
+            && reading.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time));
+        let beaten = calendar.is_some() && spread
+            || calendar
+                .is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
+        if beaten || !policy::accepts(&self.reader, &reading, self.floor) {
             return Err(number_end(text, at));
         }
-        if let Some(duration) = self.duration(&reading) {
-            return Ok(self.time(duration));
-        }
-        let (quantity, extent) = self.with_rate(&reading);
+        Ok(self.duration(&reading).map_or(Found::Quantity(Box::new(reading)), Found::Time))
+    }
+
+    fn measured(&mut self, reading: &Reading) -> Mention<'a> {
+        let (quantity, extent) = self.with_rate(reading);
         self.floor = reading.span.end();
-        Ok(Mention::new(text, reading.span, extent, Value::Quantity(quantity)))
+        Mention::new(self.text(), reading.span, extent, Value::Quantity(quantity))
     }
 
     /// `進口58萬和65萬噸`: a number without a unit takes the unit of the next one in the list.
@@ -200,16 +246,11 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    /// Keeps what 每 is followed by for the quantities of the clause; where to go on.
-    fn open_rate(&mut self, at: usize) -> usize {
-        let start = at + '每'.len_utf8();
-        match self.reader.rate_unit(start) {
-            Some((rate, end)) => {
-                self.rate = Some(PendingRate { rate, start: at, end });
-                self.floor = end;
-                end
-            }
-            None => start,
+    /// Keeps what 每 is followed by for the quantities of the clause.
+    fn open_rate(&mut self, at: usize) {
+        if let Some((rate, end)) = self.reader.rate_unit(at + '每'.len_utf8()) {
+            self.rate = Some(PendingRate { rate, start: at, end });
+            self.floor = end;
         }
     }
 
@@ -272,7 +313,8 @@ impl<'a> Iterator for Mentions<'a> {
         while let Some(start) = candidate(self.text(), self.at) {
             match self.read(start) {
                 Ok(mention) => {
-                    self.at = mention.span().end();
+                    let end = if mention.time().is_some() { mention.extent() } else { mention.span() };
+                    self.at = end.end();
                     return Some(mention);
                 }
                 Err(next) => self.at = next.max(start + 1),
@@ -297,7 +339,8 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
     while at < bytes.len() {
         let byte = bytes[at];
         if byte < 0x80 {
-            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) || starts_code(bytes, at) {
+            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) || starts_code(bytes, at)
+            {
                 return Some(at);
             }
             at += 1;
@@ -307,7 +350,8 @@ fn candidate(text: &str, from: usize) -> Option<usize> {
             at += 1;
             continue;
         };
-        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() || time::opens_time(c) {
+        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() || time::opens_time(c)
+        {
             return Some(at);
         }
         at += c.len_utf8();

@@ -2,6 +2,7 @@
 
 use crate::grammar::chars::{is_han, is_space};
 use crate::grammar::quantity::{Reader, Reading, Role, in_number};
+use crate::span::Span;
 use crate::value::QuantityKind;
 
 /// Whether `reading` measures or counts something.
@@ -86,10 +87,21 @@ fn bare_counts(text: &str, reading: &Reading, before: &str) -> bool {
     counts || measured_by_verb(before, behind)
 }
 
+/// A year is written with 年 or beside a time; four digits that are all there is are a number.
+pub(super) fn plain_number(text: &str, calendar: Span) -> bool {
+    let digits = calendar.of(text);
+    digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) && stands_alone(text, calendar)
+}
+
 /// The number is all that the text says, or all between two marks.
 fn alone(text: &str, reading: &Reading) -> bool {
-    let outside = |c: char| !(is_han(c) || c.is_alphanumeric());
-    text[..reading.extent.start()].chars().all(outside) && text[reading.extent.end()..].chars().all(outside)
+    stands_alone(text, reading.extent)
+}
+
+/// Whether the text says nothing outside `span`.
+pub(super) fn stands_alone(text: &str, span: Span) -> bool {
+    let says = |c: char| is_han(c) || c.is_alphanumeric();
+    !text[..span.start()].contains(says) && !text[span.end()..].contains(says)
 }
 
 fn measured_by_verb(before: &str, behind: &str) -> bool {

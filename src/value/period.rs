@@ -4,7 +4,7 @@ use core::fmt;
 
 use jiff::civil::{Date, DateTime};
 
-/// A stretch of civil time, open ends allowed; the end is excluded.
+/// A stretch of civil time, open ends allowed; the end is excluded, unless it [is closed](Period::is_closed).
 ///
 /// Days are told as dates, clock times as date-times; no time zone is meant anywhere.
 ///
@@ -25,6 +25,7 @@ pub struct Period {
     from: Option<DateTime>,
     until: Option<DateTime>,
     clock: bool,
+    closed: bool,
 }
 
 impl Period {
@@ -32,13 +33,13 @@ impl Period {
     #[must_use]
     pub fn days(from: Option<Date>, until: Option<Date>) -> Period {
         let midnight = |date: Date| date.at(0, 0, 0, 0);
-        Period { from: from.map(midnight), until: until.map(midnight), clock: false }
+        Period { from: from.map(midnight), until: until.map(midnight), clock: false, closed: false }
     }
 
     /// A stretch by the clock, the moment `until` excluded.
     #[must_use]
     pub const fn clock(from: Option<DateTime>, until: Option<DateTime>) -> Period {
-        Period { from, until, clock: true }
+        Period { from, until, clock: true, closed: false }
     }
 
     /// The first moment; `None` where it is open.
@@ -71,9 +72,15 @@ impl Period {
         self.clock
     }
 
-    /// The same stretch without its start.
-    pub(crate) const fn open_start(self) -> Period {
-        Period { from: None, ..self }
+    /// Whether the day or moment `until` belongs to it: 8月1日或之前 names its last day.
+    #[must_use]
+    pub const fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Everything up to this day or moment, it included.
+    pub(crate) const fn up_to(self) -> Period {
+        Period { from: None, until: self.from, closed: true, ..self }
     }
 
     /// The same stretch without its end.

@@ -55,6 +55,8 @@ pub enum Relation {
     Text(Grain, i8),
     /// The stretch that the text is about, so many years earlier or later: 去年同期 is −1.
     SamePeriod(i8),
+    /// 上一交易日.
+    LastTradingDay,
     /// 3天後; 2018年以後.
     After,
     /// 3天前; 2018年以前.
@@ -129,6 +131,7 @@ impl Relation {
                     (None, _) => "same",
                 }
             }
+            Relation::LastTradingDay => "last_trading_day",
             Relation::SamePeriod(-1) => "last_year",
             Relation::SamePeriod(..=-2) => "before_last_year",
             Relation::SamePeriod(_) => "same_period",
@@ -155,6 +158,7 @@ impl From<Anchored> for Relation {
             Anchored::Reference(grain, by) => Relation::Reference(grain, by),
             Anchored::Text(grain, by) => Relation::Text(grain, by),
             Anchored::SamePeriod(by) => Relation::SamePeriod(by),
+            Anchored::LastTradingDay => Relation::LastTradingDay,
         }
     }
 }

@@ -73,6 +73,8 @@ pub(crate) enum Anchored {
     Text(Grain, i8),
     /// The stretch that the text is about, so many years from the day of the text: 去年同期.
     SamePeriod(i8),
+    /// The day on which markets were last open, which no calendar of ours knows: 上一交易日.
+    LastTradingDay,
 }
 
 /// The grains of the calendar, coarse to fine.
@@ -107,8 +109,6 @@ pub(crate) enum Year {
     Decade(i16),
     /// A hundred years from this one.
     Century(i16),
-    /// Ten years of a century that is not stated: 90年代.
-    OpenDecade(i8),
 }
 
 /// What of the year is meant. Constructed through [`Part::month`] and its like, which check bounds.
@@ -167,6 +167,8 @@ pub(crate) struct ClockTime {
     pub(crate) second: Option<i8>,
     /// Whether the text says or shows which half of the day is meant.
     pub(crate) exact_half: bool,
+    /// One of two that speech leaves open: 七八點.
+    pub(crate) about: bool,
 }
 
 /// A part of the day.
@@ -223,7 +225,7 @@ impl Year {
     pub(crate) const fn number(self) -> Option<i16> {
         match self {
             Year::Is(year) | Year::Decade(year) | Year::Century(year) => Some(year),
-            Year::Open | Year::OpenDecade(_) => None,
+            Year::Open => None,
         }
     }
 }
@@ -362,10 +364,10 @@ impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Year::Open => f.write_str("XXXX"),
+            Year::Is(year) if *year < 0 => write!(f, "-{:04}", year.unsigned_abs()),
             Year::Is(year) => write!(f, "{year:04}"),
             Year::Decade(year) => write!(f, "{:03}X", year / 10),
             Year::Century(year) => write!(f, "{:02}XX", year / 100),
-            Year::OpenDecade(tens) => write!(f, "XX{tens}X"),
         }
     }
 }
@@ -624,6 +626,17 @@ impl Length {
             None => Some(sum),
         });
         (sum.unwrap_or(Number::ZERO), finest)
+    }
+
+    /// Years and months told together, and nothing else, as months: 兩年零三個月 is 27 months.
+    pub(crate) fn in_months(self) -> Length {
+        let (years, months) = (self.get(DurationUnit::Year), self.get(DurationUnit::Month));
+        let finer = DurationUnit::ALL[2..].iter().any(|unit| self.get(*unit).is_some());
+        let sum = years.zip(months).and_then(|(y, m)| y.checked_mul(Number::from(12))?.checked_add(m));
+        match sum {
+            Some(sum) if !finer => Length::new(Some(sum), DurationUnit::Month),
+            _ => self,
+        }
     }
 
     /// Whether the text leaves open how many there are.

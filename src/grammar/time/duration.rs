@@ -31,8 +31,6 @@ pub(crate) struct Lengthy {
     pub(crate) amount: Amount,
     pub(crate) unit: DurationUnit,
     pub(crate) length: Length,
-    /// How many units it is told in.
-    pub(crate) steps: usize,
 }
 
 /// The duration of `amount` times `unit` whose number to unit is `span`, with the words around it that
@@ -46,6 +44,10 @@ pub(crate) fn duration(
     floor: usize,
 ) -> (TimeExpression, Span) {
     let open = span.of(text).starts_with(['几', '幾', '数', '數']);
+    // 近三年 are the last three years, not almost three.
+    let recent = text.get(extent.start()..span.start()) == Some("近");
+    let amount = if recent { amount.written().map_or(amount, Amount::exact) } else { amount };
+    let extent = if recent { Span::new(span.start(), extent.end()) } else { extent };
     placed(text, floor, span, extent, TimeExpression::duration(lengths(&amount, unit, open), amount, unit))
 }
 
@@ -73,9 +75,19 @@ pub(crate) fn duration_at(text: &str, at: usize, floor: usize) -> Option<super::
 }
 
 /// The length with the relation that the words around it set, and its extent.
-fn placed(text: &str, floor: usize, span: Span, extent: Span, time: TimeExpression) -> (TimeExpression, Span) {
+fn placed(
+    text: &str,
+    floor: usize,
+    span: Span,
+    extent: Span,
+    time: TimeExpression,
+) -> (TimeExpression, Span) {
     let (ahead, before) = length_prefix(text.get(floor..extent.start()).unwrap_or(""));
-    let (behind, after) = length_suffix(&text[extent.end()..]);
+    let (behind, after) = match length_suffix(&text[span.end()..]) {
+        // 以內 and 內 are read as a bound already.
+        (len, Some(placing)) if span.end() + len == extent.end() => (0, Some(placing)),
+        _ => length_suffix(&text[extent.end()..]),
+    };
     let relation = relation(before, after);
     let width = |found: Option<Placing>, len| if found.is_some() { len } else { 0 };
     let ahead = if relation.is_some() { width(before, ahead) } else { 0 };
@@ -88,7 +100,9 @@ fn length_prefix(before: &str) -> (usize, Option<Placing>) {
     let trimmed = before.trim_end_matches(is_space);
     let spaces = before.len() - trimmed.len();
     match LENGTH_PREFIX.tail(trimmed) {
-        Some((len, placing)) if !is_prefix_trap(&trimmed[..trimmed.len() - len], &trimmed[trimmed.len() - len..]) => {
+        Some((len, placing))
+            if !is_prefix_trap(&trimmed[..trimmed.len() - len], &trimmed[trimmed.len() - len..]) =>
+        {
             (len + spaces, Some(*placing))
         }
         _ => (0, None),
@@ -99,10 +113,16 @@ fn length_prefix(before: &str) -> (usize, Option<Placing>) {
 fn is_prefix_trap(before: &str, word: &str) -> bool {
     let last = before.chars().next_back();
     match word {
-        "上" => last.is_some_and(|c| matches!(c, '以' | '路' | '早' | '晚' | '加' | '线' | '線' | '网' | '網' | '市' | '史' | '身')),
-        "下" => last.is_some_and(|c| matches!(c, '以' | '线' | '線' | '低' | '地' | '降' | '之' | '天' | '剩' | '留' | '签' | '簽')),
+        "上" => last.is_some_and(|c| {
+            matches!(c, '以' | '路' | '早' | '晚' | '加' | '线' | '線' | '网' | '網' | '市' | '史' | '身')
+        }),
+        "下" => last.is_some_and(|c| {
+            matches!(c, '以' | '线' | '線' | '低' | '地' | '降' | '之' | '天' | '剩' | '留' | '签' | '簽')
+        }),
         "前" => last.is_some_and(|c| matches!(c, '目' | '日' | '以' | '之' | '提' | '年')),
-        "后" | "後" => last.is_some_and(|c| matches!(c, '之' | '以' | '最' | '然' | '此' | '先' | '今' | '前')),
+        "后" | "後" => {
+            last.is_some_and(|c| matches!(c, '之' | '以' | '最' | '然' | '此' | '先' | '今' | '前'))
+        }
         "近" => last.is_some_and(|c| matches!(c, '附' | '将' | '將' | '接' | '临' | '臨')),
         "过" | "過" => true,
         "头" | "頭" => last.is_some_and(|c| matches!(c, '年' | '鐘' | '钟' | '街')),
@@ -125,7 +145,9 @@ fn length_suffix(behind: &str) -> (usize, Option<Placing>) {
 
 const fn relation(before: Option<Placing>, after: Option<Placing>) -> Option<Relation> {
     match (before, after) {
-        (Some(Placing::Last), _) | (None | Some(Placing::Within), Some(Placing::Since)) => Some(Relation::Last),
+        (Some(Placing::Last), _) | (None | Some(Placing::Within), Some(Placing::Since)) => {
+            Some(Relation::Last)
+        }
         (Some(Placing::Next), _) => Some(Relation::Next),
         (_, Some(Placing::After)) => Some(Relation::After),
         (_, Some(Placing::Before)) => Some(Relation::Before),
@@ -178,8 +200,9 @@ fn compound(input: &str) -> Parsed<'_, Lengthy> {
     if steps < 2 || only_units && steps == 1 {
         return fail(input);
     }
+    let length = length.in_months();
     let (amount, unit) = length.in_finest();
-    Ok((rest, Lengthy { amount: Amount::exact(amount), unit, length, steps }))
+    Ok((rest, Lengthy { amount: Amount::exact(amount), unit, length }))
 }
 
 /// 零, 又, 加 between the parts of a length.
@@ -196,7 +219,7 @@ fn half_of(number: Number, unit: DurationUnit) -> Option<Lengthy> {
     let half = Number::fraction(1, 2).ok()?;
     let number = number.checked_add(half)?;
     let length = Length::new(Some(number), unit);
-    Some(Lengthy { amount: Amount::exact(number), unit, length, steps: 1 })
+    Some(Lengthy { amount: Amount::exact(number), unit, length })
 }
 
 fn ended<'t>(input: &'t str, rest: &'t str, found: Option<Lengthy>) -> Parsed<'t, Lengthy> {
@@ -231,9 +254,22 @@ fn minutes_and_half(input: &str) -> Parsed<'_, Lengthy> {
 pub(crate) fn half_between(behind: &str) -> Option<usize> {
     let trimmed = behind.trim_start_matches(is_space);
     let rest = trimmed.strip_prefix(['个', '個'])?.strip_prefix('半')?;
-    let unit = rest.starts_with(['月', '季']) || DURATION_UNIT.head(rest).is_some_and(|(_, row)| row.unit != DurationUnit::Year);
+    let unit = rest.starts_with(['月', '季'])
+        || DURATION_UNIT.head(rest).is_some_and(|(_, row)| row.unit != DurationUnit::Year);
     // 月 has no 個 of its own any more: it is left to stand for 個月.
     unit.then(|| behind.len() - rest.len())
+}
+
+/// 個多 before a unit of time: its length, and the amount that goes up to the next whole number.
+pub(crate) fn more_between(behind: &str, core: &Core) -> Option<(usize, Amount)> {
+    let trimmed = behind.trim_start_matches(is_space);
+    let rest = trimmed.strip_prefix(['个', '個'])?.strip_prefix(['多', '余', '餘'])?;
+    let unit = rest.starts_with('月')
+        || DURATION_UNIT.head(rest).is_some_and(|(_, row)| row.unit != DurationUnit::Year);
+    let number = core.amount.number().filter(|number| unit && number.is_integer())?;
+    let next = number.checked_add(Number::ONE)?;
+    let amount = Amount::new(Bound::Excluded(number), Bound::Excluded(next)).ok()?;
+    Some((behind.len() - rest.len(), amount.approximate(true)))
 }
 
 /// Whether a word behind a number is a unit of time there: not 月 unless a word before makes a length of
@@ -242,18 +278,34 @@ pub(crate) fn is_unit(word: &str, before: &str, behind: &str, core: &Core) -> bo
     const OTHER_WORDS: [(char, &[char]); 6] = [
         ('年', &['级', '級', '代', '糕', '画', '畫', '货', '貨', '轻', '輕', '度', '报', '報', '味']),
         ('天', &['津', '然', '河', '府', '王', '才', '猫', '貓', '鹅', '鵝', '空', '地', '下']),
-        ('周', &['岁', '歲', '边', '邊', '围', '圍', '报', '報', '刊', '末', '一', '二', '三', '四', '五', '六', '日']),
+        (
+            '周',
+            &[
+                '岁', '歲', '边', '邊', '围', '圍', '报', '報', '刊', '末', '一', '二', '三', '四', '五',
+                '六', '日',
+            ],
+        ),
         ('週', &['歲', '邊', '圍', '報', '刊', '末', '一', '二', '三', '四', '五', '六', '日']),
         ('秒', &['杀', '殺', '懂', '变', '變', '速', '针', '針']),
         ('载', &['客', '重', '人', '货']),
     ];
     let arabic = core.spelling.arabic;
-    let trapped = OTHER_WORDS.iter().any(|(head, traps)| word.chars().eq([*head]) && behind.starts_with(*traps));
+    let trapped =
+        OTHER_WORDS.iter().any(|(head, traps)| word.chars().eq([*head]) && behind.starts_with(*traps));
     match word {
-        "月" => before.ends_with(['近', '前', '后', '後', '过', '過', '去']) || core.spelling.several || before.ends_with("个半") || core.spelling.open,
+        _ if core.spelling.fraction && arabic => false,
+        "月" => {
+            before.ends_with(['近', '前', '后', '後', '过', '過', '去'])
+                || core.spelling.several
+                || before.ends_with("个半")
+                || core.spelling.open
+        }
         "日" => !behind.starts_with(['元', '圆', '圓', '本', '报', '報', '系']),
         "载" | "載" => !arabic && behind.chars().next().is_none_or(|c| !is_han_word(c)),
-        "年" => !trapped && core.amount.written().is_some_and(|n| n < Number::from(1900) || !core.spelling.positional),
+        "年" => {
+            !trapped
+                && core.amount.written().is_some_and(|n| n < Number::from(1900) || !core.spelling.positional)
+        }
         _ => !trapped,
     }
 }
@@ -262,13 +314,13 @@ fn is_han_word(c: char) -> bool {
     crate::grammar::chars::is_han(c)
 }
 
-/// For tests and for the parse of a whole string: one length.
-pub(crate) fn length(input: &str) -> Parsed<'_, Lengthy> {
+/// One length.
+#[cfg(test)]
+pub(super) fn length(input: &str) -> Parsed<'_, Lengthy> {
     let single = map(counted, |(number, unit)| Lengthy {
         amount: Amount::exact(number),
         unit,
         length: Length::new(Some(number), unit),
-        steps: 1,
     });
     alt((halves, compound, single)).parse(input)
 }

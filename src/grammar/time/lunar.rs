@@ -69,7 +69,15 @@ fn by_day(input: &str) -> Parsed<'_, Stretch> {
 
 fn calendar_name(input: &str) -> Parsed<'_, &str> {
     let name = alt((
-        tag("农历"), tag("農曆"), tag("农曆"), tag("阴历"), tag("陰曆"), tag("旧历"), tag("舊曆"), tag("夏历"), tag("夏曆"),
+        tag("农历"),
+        tag("農曆"),
+        tag("农曆"),
+        tag("阴历"),
+        tag("陰曆"),
+        tag("旧历"),
+        tag("舊曆"),
+        tag("夏历"),
+        tag("夏曆"),
     ));
     terminated(name, spaces).parse(input)
 }

@@ -61,10 +61,14 @@ struct Stretch {
 enum Doubt {
     /// 21年: a year or a length.
     ShortYear,
+    /// 10年春節 behind 近.
+    DividedYear,
     /// 2018 without 年.
     BareYear,
     /// 3月 behind 近 is a length.
     Month,
+    /// 前7個月, 後年: not in 提前7個月, 投產後年.
+    Head,
     /// 5日: a day of the month or a length.
     Day,
     /// 三日 in numerals.
@@ -201,11 +205,6 @@ impl Surroundings<'_> {
         &self.text[self.end..]
     }
 
-    fn alone(&self) -> bool {
-        self.before().chars().next_back().is_none_or(is_clause_edge)
-            && self.behind().chars().next().is_none_or(is_clause_edge)
-    }
-
     /// Whether nothing but edges stands around the reading in the whole text.
     fn whole(&self) -> bool {
         self.before().trim_end_matches(is_clause_edge).is_empty()
@@ -220,25 +219,54 @@ impl Surroundings<'_> {
         self.before().trim_end_matches(is_space).chars().next_back()
     }
 
-    fn next(&self) -> Option<char> {
-        self.behind().trim_start_matches(is_space).chars().next()
-    }
-
     fn settle(&self, doubt: Doubt, stretch: &Stretch) -> bool {
         match doubt {
             Doubt::ShortYear => self.is_short_year(),
+            Doubt::DividedYear => lexicon::YEAR_COUNTER.tail(self.before()).is_none(),
             Doubt::BareYear => self.is_bare_year(),
             Doubt::Month => {
                 !self.previous().is_some_and(|c| matches!(c, '近' | '隔' | '满' | '滿' | '每' | '个' | '個'))
             }
+            Doubt::Head => !self.previous().is_some_and(|c| {
+                is_han(c)
+                    && !matches!(
+                        c,
+                        '在' | '于'
+                            | '於'
+                            | '到'
+                            | '至'
+                            | '年'
+                            | '为'
+                            | '為'
+                            | '的'
+                            | '比'
+                            | '较'
+                            | '較'
+                            | '和'
+                            | '与'
+                            | '與'
+                            | '、'
+                            | '其'
+                            | '全'
+                            | '市'
+                            | '省'
+                            | '国'
+                            | '國'
+                            | '县'
+                            | '縣'
+                            | '区'
+                            | '區'
+                            | '司'
+                    )
+            }),
             Doubt::Day => self.is_day(),
             Doubt::SpokenDay => self.is_day() && (self.begins_clause() || self.follows_time_word()),
             Doubt::NumberedDay | Doubt::Quarter => false,
-            Doubt::Hour => self.whole() || self.previous().is_some_and(|c| matches!(c, '在' | '于' | '於')) && !self.next().is_some_and(is_han),
+            Doubt::Hour => self.whole(),
             Doubt::Slash => self.whole(),
             Doubt::Holiday => self.whole() || self.is_quoted_or_festive(),
             Doubt::Festival => !self.is_trapped(stretch),
-            Doubt::Ratio => !self.behind().starts_with(['比', '的']) || self.behind().starts_with("的时") ,
+            Doubt::Ratio => !self.behind().starts_with('比') && !self.behind().starts_with("的比"),
         }
     }
 
@@ -248,21 +276,14 @@ impl Surroundings<'_> {
 
     /// A number and 日 is a length where a word around it counts or places it.
     fn is_day(&self) -> bool {
-        let counted = self.previous().is_some_and(|c| {
-            matches!(
-                c,
-                '近' | '过' | '過' | '每' | '连' | '連' | '前' | '后' | '後' | '首' | '达' | '達' | '满' | '滿' | '第'
-                    | '共' | '约' | '約' | '逾' | '超' | '了' | '续' | '續' | '为' | '為' | '个' | '個' | '多' | '长' | '長'
-            )
-        });
-        let placed = self.next().is_some_and(|c| {
-            matches!(c, '后' | '後' | '内' | '內' | '游' | '遊' | '线' | '線' | '均' | '之' | '以' | '间' | '間' | '龄' | '齡' | '票')
-        });
-        !counted && !placed
+        let before = self.before().trim_end_matches(is_space);
+        let behind = self.behind().trim_start_matches(is_space);
+        lexicon::DAY_COUNTER.tail(before).is_none() && lexicon::DAY_PLACER.head(behind).is_none()
     }
 
     fn follows_time_word(&self) -> bool {
-        self.previous().is_some_and(|c| matches!(c, '于' | '於' | '在' | '至' | '到' | '自' | '是' | '（' | '('))
+        self.previous()
+            .is_some_and(|c| matches!(c, '于' | '於' | '在' | '至' | '到' | '自' | '是' | '（' | '('))
     }
 
     /// 21年 is 2021 at the start of a clause with something measured behind it.
@@ -275,7 +296,7 @@ impl Surroundings<'_> {
     }
 
     fn is_bare_year(&self) -> bool {
-        self.whole() || lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
+        lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
     }
 
     fn is_quoted_or_festive(&self) -> bool {
@@ -294,10 +315,19 @@ fn bounded(text: &str, at: usize, end: usize, stretch: Stretch) -> TimeReading {
     TimeReading { span, extent: Span::new(at - prefix, end + width), time: time.related(relation) }
 }
 
+/// 開始 opens a stretch where nothing comes behind it that begins: 2018年開始, but not 周三開始反彈.
+fn begins(rest: &str) -> Option<usize> {
+    let word = ["开始", "開始"].into_iter().find(|word| rest.starts_with(word))?;
+    rest[word.len()..].chars().next().is_none_or(is_clause_edge).then_some(word.len())
+}
+
 /// The bounding word behind a time, unless it begins another word.
 fn suffix(behind: &str) -> (usize, Option<Bounding>) {
     let spaces = behind.len() - behind.trim_start_matches(is_space).len();
     let rest = &behind[spaces..];
+    if let Some(len) = begins(rest) {
+        return (spaces + len, Some(Bounding::Since));
+    }
     match lexicon::CALENDAR_SUFFIX.head(rest) {
         Some((len, bounding)) if lexicon::SUFFIX_TRAP.head(rest).is_none_or(|(trap, ())| trap <= len) => {
             (spaces + len, Some(*bounding))
@@ -330,7 +360,13 @@ fn prefix(before: &str, suffix: Option<Bounding>, stretch: &Stretch) -> usize {
     let word = &before[before.len() - len..];
     let opens_range = matches!(word, "从" | "從" | "由");
     let since = matches!(suffix, Some(Bounding::Since | Bounding::UntilNow));
-    if opens_range && stretch.last.is_none() { 0 } else if since && opens_range { 0 } else { len }
+    if opens_range && stretch.last.is_none() {
+        0
+    } else if since && opens_range {
+        0
+    } else {
+        len
+    }
 }
 
 #[cfg(test)]
@@ -341,7 +377,11 @@ mod tests {
     fn reads(text: &str, span: &str, timex: &str) {
         let at = text.find(span).expect(span);
         let reading = calendar(text, at).unwrap_or_else(|| panic!("{text}: nothing at {span}"));
-        assert_eq!((reading.span.of(text), reading.time.timex().to_string().as_str()), (span, timex), "{text}");
+        assert_eq!(
+            (reading.span.of(text), reading.time.timex().to_string().as_str()),
+            (span, timex),
+            "{text}"
+        );
     }
 
     #[track_caller]
@@ -395,7 +435,11 @@ mod tests {
         reads("1月28日晚間", "1月28日晚間", "XXXX-01-28TEV");
         reads("2月7日零時", "2月7日零時", "XXXX-02-07T00:00");
         reads("1月16日早7時", "1月16日早7時", "XXXX-01-16T07:00");
-        reads("二〇二二年二月八日（星期二）上午10時51分", "二〇二二年二月八日（星期二）上午10時51分", "2022-02-08T10:51");
+        reads(
+            "二〇二二年二月八日（星期二）上午10時51分",
+            "二〇二二年二月八日（星期二）上午10時51分",
+            "2022-02-08T10:51",
+        );
         reads("上午9時正", "上午9時正", "T09:00");
         reads("今日上午", "今日上午", "XXXX-XX-XXTMO");
         reads("晏晝三點搭三", "晏晝三點搭三", "T15:15");
@@ -425,7 +469,7 @@ mod tests {
     fn lengths() {
         let read = |text| duration::length(text).map(|(_, found)| found.length.to_string()).expect(text);
         assert_eq!(read("一小時零三十分鐘"), "PT1H30M");
-        assert_eq!(read("兩年零三個月"), "P2Y3M");
+        assert_eq!(read("兩年零三個月"), "P27M");
         assert_eq!(read("8天20小時"), "P8DT20H");
         assert_eq!(read("兩天又一個月"), "P1M2D");
         assert_eq!(read("個半小時"), "PT1.5H");

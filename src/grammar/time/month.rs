@@ -28,7 +28,7 @@ use crate::grammar::{Parsed, fail};
 use crate::lexicon::time::{
     END, END_TRAP, HALF, HOLIDAY, MONTH_PART, SEASON, SEASON_TRAP, SHORT_SEASON, TERM, WEAK_HOLIDAY,
 };
-use crate::value::timex::{Modifier, Part, Point};
+use crate::value::timex::{Anchored, Grain, Modifier, Part, Point};
 
 /// What may follow a year.
 pub(super) fn in_year(input: &str) -> Parsed<'_, Stretch> {
@@ -51,7 +51,12 @@ pub(super) fn in_year(input: &str) -> Parsed<'_, Stretch> {
 
 /// What of a year may stand without one.
 pub(super) fn open_year(input: &str) -> Parsed<'_, Stretch> {
-    alt((lunar::lunar, month_and_part, quarter, half, season, first_in_open_year, holiday)).parse(input)
+    let near = |point: Point| point.anchored(Anchored::Reference(Grain::Month, 0));
+    let open_part = map(word(&MONTH_PART), |(a, b)| {
+        Stretch::between(Part::Day(None, Some(a)), Part::Day(None, Some(b))).map(near)
+    });
+    alt((lunar::lunar, month_and_part, quarter, half, season, first_in_open_year, holiday, open_part))
+        .parse(input)
 }
 
 /// 初, 中, 底, 末, unless they begin another word.
@@ -224,12 +229,17 @@ fn holiday(input: &str) -> Parsed<'_, Stretch> {
 /// 前 or 首 and how many units of what.
 fn first_of(input: &str) -> Parsed<'_, (i8, CountedUnit)> {
     let head = alt((tag("前"), tag("首"), tag("头"), tag("頭"), tag("最初")));
-    preceded((head, opt(tag("的")), spaces), counted_unit).parse(input)
+    let (rest, head) = terminated(head, (opt(tag("的")), spaces)).parse(input)?;
+    // 首月 needs no number, 前 does.
+    if head != "首" {
+        peek(small).parse(rest)?;
+    }
+    counted_unit(rest)
 }
 
 fn last_of(input: &str) -> Parsed<'_, (i8, CountedUnit)> {
     let head = alt((tag("最后"), tag("最後"), tag("后"), tag("後"), tag("末")));
-    preceded((head, opt(tag("的")), spaces), counted_unit).parse(input)
+    preceded((head, opt(tag("的")), spaces, peek(small)), counted_unit).parse(input)
 }
 
 /// The units that a year or month is counted out in.
@@ -242,7 +252,7 @@ enum CountedUnit {
 }
 
 fn counted_unit(input: &str) -> Parsed<'_, (i8, CountedUnit)> {
-    let (rest, count) = opt(small).parse(input)?;
+    let (rest, count) = preceded(spaces, opt(small)).parse(input)?;
     let (rest, _) = delimited(spaces, opt(one(|c| matches!(c, '个' | '個'))), spaces).parse(rest)?;
     let mut unit = alt((
         value(CountedUnit::Quarter, alt((tag("季度"), tag("季")))),
@@ -288,6 +298,7 @@ fn first_in_open_year(input: &str) -> Parsed<'_, Stretch> {
         _ => None,
     })
     .parse(input)
+    .map(|(rest, found)| (rest, found.doubted(Doubt::Head)))
 }
 
 fn last_in_year(input: &str) -> Parsed<'_, Stretch> {

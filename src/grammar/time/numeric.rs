@@ -30,7 +30,8 @@ fn separator(input: &str) -> Parsed<'_, char> {
 
 /// Nothing behind that would go on with the number.
 fn ends(input: &str) -> Parsed<'_, ()> {
-    not(peek(one(|c| c.is_ascii_digit() || ('０'..='９').contains(&c) || c == '%' || c == '％'))).parse(input)?;
+    not(peek(one(|c| c.is_ascii_digit() || ('０'..='９').contains(&c) || c == '%' || c == '％')))
+        .parse(input)?;
     let goes_on = preceded(one(|c| matches!(c, '.' | '-' | '/')), one(|c| c.is_ascii_alphanumeric()));
     let (_, ()) = not(peek(goes_on)).parse(input)?;
     Ok((input, ()))
@@ -75,10 +76,12 @@ fn date_ends(input: &str) -> Parsed<'_, ()> {
 fn compact(input: &str) -> Parsed<'_, Stretch> {
     let digits = |count| move |input| exactly_of(count, input);
     let (rest, year) = sense(digits(4), |y| (1900..=2099).contains(&y).then_some(y)).parse(input)?;
-    let (rest, month) = sense(digits(2), |m| i8::try_from(m).ok().filter(|m| (1..=12).contains(m))).parse(rest)?;
+    let (rest, month) =
+        sense(digits(2), |m| i8::try_from(m).ok().filter(|m| (1..=12).contains(m))).parse(rest)?;
     let (rest, day) = sense(digits(2), |d| i8::try_from(d).ok()).parse(rest)?;
     let (rest, ()) = ends(rest)?;
-    let (_, ()) = not(peek(one(|c| matches!(c, '.' | ',' | '元' | '万' | '萬' | '亿' | '億')))).parse(rest)?;
+    let (_, ()) =
+        not(peek(one(|c| matches!(c, '.' | ',' | '元' | '万' | '萬' | '亿' | '億')))).parse(rest)?;
     match date(year, month, day) {
         Some(found) => Ok((rest, found)),
         None => fail(input),
@@ -113,7 +116,9 @@ fn short_date(input: &str) -> Parsed<'_, Stretch> {
 /// 1999.08-2002.02, 2008.03-2009, 2020-03, 2020/3: a month, with a point only in a range.
 fn year_months(input: &str) -> Parsed<'_, Stretch> {
     let (rest, (first, sign)) = year_month(input)?;
-    if let Ok((rest, last)) = preceded(range_sign, alt((|i| year_month(i).map(|(r, (p, _))| (r, p)), lone_year))).parse(rest) {
+    if let Ok((rest, last)) =
+        preceded(range_sign, alt((|i| year_month(i).map(|(r, (p, _))| (r, p)), lone_year))).parse(rest)
+    {
         let (rest, ()) = ends(rest)?;
         return Ok((rest, Stretch { last: Some(last), ..Stretch::of(first) }));
     }
@@ -195,7 +200,8 @@ fn month_day(input: &str) -> Parsed<'_, Stretch> {
     let (rest, ()) = ends(rest)?;
     let Some(part) = Part::day(Some(month), day) else { return fail(input) };
     let dashed = sign == '-' && named.is_none();
-    let timed = preceded(spaces, |i| super::clock::clock(i, super::clock::Before::Nothing)).parse(rest).is_ok();
+    let timed =
+        preceded(spaces, |i| super::clock::clock(i, super::clock::Before::Nothing)).parse(rest).is_ok();
     match (dashed, named, timed) {
         (true, _, false) => fail(input),
         (_, None, false) => Ok((rest, Stretch::part(part).doubted(Doubt::Slash))),

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! set    = "每" [ number ] [ "個" ] ( "年" | "季度" | "月" | "周" | "天" | "小時" ) | "每" weekday | "每晚"
+//!        | "每年" month [ day ] | "每月" day, each with a clock time behind
 //! vague  = "目前" | "近日" | "未來" | …
 //! ```
 
@@ -11,11 +12,12 @@ use nom::bytes::complete::tag;
 use nom::combinator::{map, not, opt, peek, value};
 use nom::sequence::{preceded, terminated};
 
+use super::clock::{Before, clock};
 use super::words::{small, unless, word};
-use super::{TimeReading, week};
+use super::{Stretch, TimeReading, month, week};
 use crate::grammar::chars::{one, spaces};
 use crate::grammar::time::week::week_name;
-use crate::grammar::{Parsed, consumed};
+use crate::grammar::{Parsed, consumed, fail};
 use crate::lexicon::time::{NAME, SHORT_DAY_PART, VAGUE};
 use crate::span::Span;
 use crate::value::timex::{Clock, Part, Point};
@@ -41,17 +43,54 @@ fn vague(input: &str) -> Parsed<'_, TimeExpression> {
 
 fn length_ahead(input: &str) -> Parsed<'_, ()> {
     let (rest, _) = opt(tag("的")).parse(input)?;
-    value((), preceded(spaces, alt((value((), small), value((), one(|c| matches!(c, '几' | '幾' | '数' | '數' | '半'))))))).parse(rest)
+    value(
+        (),
+        preceded(
+            spaces,
+            alt((value((), small), value((), one(|c| matches!(c, '几' | '幾' | '数' | '數' | '半'))))),
+        ),
+    )
+    .parse(rest)
 }
 
 fn set(input: &str) -> Parsed<'_, TimeExpression> {
-    preceded((one(|c| c == '每'), opt(one(|c| c == '逢'))), alt((weekly, evenings, stepped))).parse(input)
+    preceded((one(|c| c == '每'), opt(one(|c| c == '逢'))), alt((dated, weekly, evenings, stepped)))
+        .parse(input)
 }
 
 /// 每周一.
 fn weekly(input: &str) -> Parsed<'_, TimeExpression> {
     let (rest, _) = opt(one(|c| matches!(c, '个' | '個'))).parse(input)?;
-    map(week::weekday, |day| TimeExpression::set(Timex::Point(Point::of(Part::Weekday(day))))).parse(rest)
+    let (rest, day) = week::weekday(rest)?;
+    Ok(timed(rest, Point::of(Part::Weekday(day))))
+}
+
+/// The set of `point`, with the clock time behind it.
+fn timed(rest: &str, point: Point) -> (&str, TimeExpression) {
+    let clock = preceded((opt(tag("的")), spaces), |i| clock(i, Before::Date)).parse(rest);
+    let (rest, point) = match clock {
+        Ok((behind, Stretch { first: Point { clock: Some(clock), .. }, last: None, .. })) => {
+            (behind, point.at(clock))
+        }
+        _ => (rest, point),
+    };
+    (rest, TimeExpression::set(Timex::Point(point)))
+}
+
+/// 每年3月, 每月5號, 每天早上7點.
+fn dated(input: &str) -> Parsed<'_, TimeExpression> {
+    let yearly = preceded(tag("年"), month::month_and_part);
+    let monthly =
+        preceded((opt(one(|c| matches!(c, '个' | '個'))), tag("月")), |i| month::in_month(i, None));
+    let point = alt((yearly, monthly)).parse(input);
+    if let Ok((rest, Stretch { first, last: None, .. })) = point {
+        return Ok(timed(rest, first));
+    }
+    let (rest, _) = alt((tag("天"), tag("日"))).parse(input)?;
+    match timed(rest, Point::of(Part::Unstated)) {
+        (rest, set) if set.clock().is_some() => Ok((rest, set)),
+        _ => fail(input),
+    }
 }
 
 /// 每晚.
@@ -75,7 +114,10 @@ fn stepped(input: &str) -> Parsed<'_, TimeExpression> {
 fn step(input: &str) -> Parsed<'_, (i64, DurationUnit)> {
     alt((
         value((6, DurationUnit::Month), alt((tag("半年度"), tag("半年")))),
-        value((1, DurationUnit::Year), terminated(tag("年"), (opt(tag("度")), unless(&['龄', '齡', '级', '級'])))),
+        value(
+            (1, DurationUnit::Year),
+            terminated(tag("年"), (opt(tag("度")), unless(&['龄', '齡', '级', '級']))),
+        ),
         value((3, DurationUnit::Month), alt((tag("季度"), tag("季")))),
         value((1, DurationUnit::Month), tag("月")),
         value((1, DurationUnit::Week), week_name),

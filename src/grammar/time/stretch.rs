@@ -10,7 +10,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{map, opt, value};
+use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
 use super::clock::{Before, clock};
@@ -40,7 +40,7 @@ fn last<'t>(input: &'t str, first: &Stretch) -> Parsed<'t, Stretch> {
     let day_alone = matches!(last.doubt, Some(Doubt::NumberedDay | Doubt::SpokenDay | Doubt::Day));
     let after_day = first.end().part.grain() == Grain::Day;
     let fits = match last.doubt {
-        None | Some(Doubt::Month | Doubt::ShortYear | Doubt::Festival | Doubt::Ratio) => true,
+        None | Some(Doubt::Month | Doubt::Head | Doubt::ShortYear | Doubt::Festival | Doubt::Ratio) => true,
         Some(Doubt::Hour) => first.end().clock.is_some(),
         _ => day_alone && after_day,
     };
@@ -58,7 +58,17 @@ fn between<'t>(input: &'t str, first: &Stretch) -> Parsed<'t, Stretch> {
 /// The two ends, the second with what only the first states.
 fn join(first: Stretch, last: Stretch) -> Stretch {
     let doubt = match first.doubt {
-        Some(Doubt::Month | Doubt::Day | Doubt::NumberedDay | Doubt::SpokenDay | Doubt::ShortYear | Doubt::Hour | Doubt::Ratio) => None,
+        Some(
+            Doubt::Month
+            | Doubt::Head
+            | Doubt::Day
+            | Doubt::NumberedDay
+            | Doubt::SpokenDay
+            | Doubt::ShortYear
+            | Doubt::DividedYear
+            | Doubt::Hour
+            | Doubt::Ratio,
+        ) => None,
         other => other,
     };
     Stretch { first: first.first, last: Some(complete(&first.first, last.end())), doubt }
@@ -75,7 +85,9 @@ fn complete(first: &Point, last: Point) -> Point {
         last.part = Part::Day(Some(month), day);
     }
     // 8月至2月 ends in the year behind.
-    if let (Year::Is(year), Some(a), Some(b)) = (last.year, first.part.stated_month(), last.part.stated_month()) {
+    if let (Year::Is(year), Some(a), Some(b)) =
+        (last.year, first.part.stated_month(), last.part.stated_month())
+    {
         if last.year == first.year && b < a {
             last.year = Year::Is(year + 1);
         }
@@ -105,15 +117,17 @@ fn stretch(input: &str) -> Parsed<'_, Stretch> {
     if let Ok(found) = alt((weekday_and_date, day_and_part)).parse(input) {
         return Ok(found);
     }
-    match dated(input) {
-        Ok((rest, date)) => Ok(timed(rest, date).unwrap_or((rest, date))),
-        Err(_) => clock(input, Before::Nothing),
+    let time = clock(input, Before::Nothing);
+    match (dated(input).map(|(rest, date)| timed(rest, date).unwrap_or((rest, date))), time) {
+        (Ok(date), Ok(time)) => Ok(if time.0.len() < date.0.len() { time } else { date }),
+        (date, time) => date.or(time),
     }
 }
 
 /// The date with a clock time behind it, a weekday in brackets between them.
 fn timed(input: &str, date: Stretch) -> Option<(&str, Stretch)> {
-    let single = date.last.is_none() && date.first.part.grain() == Grain::Day && date.first.modifier.is_none();
+    let single =
+        date.last.is_none() && date.first.part.grain() == Grain::Day && date.first.modifier.is_none();
     if !single {
         return None;
     }
@@ -167,7 +181,9 @@ fn dated(input: &str) -> Parsed<'_, Stretch> {
 }
 
 fn near_day(input: &str) -> Parsed<'_, Stretch> {
-    map(word(&DAYS), |anchor| Stretch::of(Point::of(Part::Day(None, None)).anchored(anchor))).parse(input)
+    let (rest, anchor) = word(&DAYS).parse(input)?;
+    let found = Stretch::of(Point::of(Part::Day(None, None)).anchored(anchor));
+    Ok((rest, if input.starts_with(['后', '後', '次']) { found.doubted(Doubt::Head) } else { found }))
 }
 
 /// A year with what of it is meant, and 同期.
@@ -187,9 +203,14 @@ fn in_stated_year(input: &str) -> Parsed<'_, Stretch> {
 fn is_trapped(part: &Stretch, behind: &str) -> bool {
     match part.doubt {
         Some(Doubt::Festival) => {
-            crate::lexicon::time::HOLIDAY_TRAP.head(behind).is_some() && !behind.starts_with("前后") && !behind.starts_with("前後")
+            crate::lexicon::time::HOLIDAY_TRAP.head(behind).is_some()
+                && !behind.starts_with("前后")
+                && !behind.starts_with("前後")
         }
-        Some(Doubt::Holiday) => crate::lexicon::time::FESTIVE.head(behind).is_none() && behind.chars().next().is_some_and(|c| !super::words::is_clause_edge(c)),
+        Some(Doubt::Holiday) => {
+            crate::lexicon::time::FESTIVE.head(behind).is_none()
+                && behind.chars().next().is_some_and(|c| !super::words::is_clause_edge(c))
+        }
         _ => false,
     }
 }
@@ -201,7 +222,16 @@ fn within(year: Stretch, part: Stretch) -> Stretch {
     let part = part.map(place);
     match year.last {
         Some(_) => Stretch { first: year.first, last: Some(part.end()), doubt: None },
-        None => part.sure(),
+        None => Stretch { doubt: divided(year.doubt), ..part },
+    }
+}
+
+/// What is left of a doubt about a year when a part of it is told.
+fn divided(doubt: Option<Doubt>) -> Option<Doubt> {
+    match doubt? {
+        Doubt::Head => Some(Doubt::Head),
+        Doubt::ShortYear => Some(Doubt::DividedYear),
+        _ => None,
     }
 }
 
@@ -214,10 +244,9 @@ fn same_period<'t>(input: &'t str, year: &Stretch) -> Parsed<'t, Stretch> {
         (Some(Anchored::Reference(Grain::Year, by)), _) => {
             Ok((rest, Stretch::of(Point { anchor: Some(Anchored::SamePeriod(by)), ..year.first })))
         }
-        (None, Some(_)) if input.starts_with('同') => Ok((
-            rest,
-            Stretch::of(Point { anchor: Some(Anchored::SamePeriod(0)), ..year.first }),
-        )),
+        (None, Some(_)) if input.starts_with('同') => {
+            Ok((rest, Stretch::of(Point { anchor: Some(Anchored::SamePeriod(0)), ..year.first })))
+        }
         _ => fail(input),
     }
 }

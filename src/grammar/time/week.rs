@@ -17,7 +17,7 @@ use super::words::{unless, word};
 use super::{Stretch, month};
 use crate::grammar::chars::{one, spaces};
 use crate::grammar::{Parsed, fail};
-use crate::lexicon::time::{CALENDAR_UNIT, DAY_HEAD, MONTHS, SHIFT, WEEK_NAME, WEEKDAY};
+use crate::lexicon::time::{CALENDAR_UNIT, DAY_HEAD, MONTHS, SHIFT, WEEK_NAME, WEEKDAY, WEEKDAY_TRAP};
 use crate::value::timex::{Anchored, Grain, Modifier, Part, Point};
 
 /// 周, 星期, 禮拜.
@@ -32,11 +32,7 @@ pub(super) fn weekday(input: &str) -> Parsed<'_, i8> {
     if digit && rest.starts_with(|c: char| c.is_ascii_digit()) {
         return fail(input);
     }
-    let (rest, ()) = unless(&[
-        '次', '场', '場', '节', '節', '小', '个', '個', '篇', '趟', '回', '轮', '輪', '班', '家', '名', '条', '條', '均',
-        '度', '成', '人', '生', '年', '百', '千', '万', '萬', '十', '月',
-    ])
-    .parse(rest)?;
+    let (rest, ()) = not(peek(word(&WEEKDAY_TRAP))).parse(rest)?;
     Ok((rest, day))
 }
 
@@ -59,7 +55,8 @@ pub(super) fn aside(input: &str) -> Parsed<'_, i8> {
     let (rest, _) = opt(one(|c| matches!(c, '，' | ','))).parse(rest)?;
     let (rest, bracket) = preceded(spaces, opt(open)).parse(rest)?;
     let short = alt((weekday, terminated(word(&WEEKDAY), peek(one(|c| matches!(c, '）' | ')'))))));
-    let (rest, day) = if bracket.is_some() { terminated(short_day(short), close).parse(rest)? } else { weekday(rest)? };
+    let (rest, day) =
+        if bracket.is_some() { terminated(short_day(short), close).parse(rest)? } else { weekday(rest)? };
     Ok((rest, day))
 }
 
@@ -85,7 +82,8 @@ pub(super) fn shifted(input: &str) -> Parsed<'_, Stretch> {
         Grain::Week => near_week(rest, anchor),
         Grain::Month => near_month(behind, anchor),
         Grain::Quarter => {
-            let (behind, ()) = unless(&['报', '報', '节', '節', '风', '風', '军', '軍', '后', '後']).parse(behind)?;
+            let (behind, ()) =
+                unless(&['报', '報', '节', '節', '风', '風', '军', '軍', '后', '後']).parse(behind)?;
             let (behind, end) = opt(month::end).parse(behind)?;
             let point = Point::of(Part::Quarter(None)).anchored(anchor);
             Ok((behind, Stretch::of(point.modified(end))))
@@ -104,10 +102,14 @@ pub(super) fn shifted_year(input: &str) -> Parsed<'_, Stretch> {
 /// A week and what of it is meant.
 fn near_week(input: &str, anchor: Anchored) -> Parsed<'_, Stretch> {
     let traps = unless(&[
-        '期', '刊', '边', '邊', '转', '轉', '围', '圍', '密', '长', '長', '知', '旋', '折', '游', '遊', '报', '報', '易',
+        '期', '刊', '边', '邊', '转', '轉', '围', '圍', '密', '长', '長', '知', '旋', '折', '游', '遊', '报',
+        '報', '易',
     ]);
     let whole = terminated(week_name, traps);
-    let end = alt((value(Modifier::Start, tag("初")), value(Modifier::Mid, terminated(tag("中"), unless(&['国', '國'])))));
+    let end = alt((
+        value(Modifier::Start, tag("初")),
+        value(Modifier::Mid, terminated(tag("中"), unless(&['国', '國']))),
+    ));
     let week = map((whole, opt(end)), |((), end)| (Part::Week(None), end));
     let plain = |part| (part, None);
     let mut part =

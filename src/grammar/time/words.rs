@@ -39,8 +39,39 @@ pub(super) fn is_clause_edge(c: char) -> bool {
     is_space(c)
         || matches!(
             c,
-            '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '！' | '？' | '!' | '?' | '\n' | '\r' | '\t' | '（' | '）'
-                | '(' | ')' | '「' | '」' | '『' | '』' | '“' | '”' | '"' | '《' | '》' | '〈' | '〉' | '【' | '】' | '|' | '．'
+            '，' | ','
+                | '。'
+                | '；'
+                | ';'
+                | '：'
+                | ':'
+                | '、'
+                | '！'
+                | '？'
+                | '!'
+                | '?'
+                | '\n'
+                | '\r'
+                | '\t'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '“'
+                | '”'
+                | '"'
+                | '《'
+                | '》'
+                | '〈'
+                | '〉'
+                | '【'
+                | '】'
+                | '|'
+                | '．'
         )
 }
 
@@ -48,9 +79,44 @@ pub(super) fn is_clause_edge(c: char) -> bool {
 pub(super) fn follows_number(c: char) -> bool {
     matches!(
         c,
-        '年' | '月' | '日' | '号' | '號' | '季' | '点' | '點' | '时' | '時' | ':' | '：' | '/' | '.' | '-' | '—' | '–' | '－'
-            | '~' | '～' | '至' | '到' | '财' | '財' | 'H' | 'Q' | 'h' | 'q' | '世' | '、' | '后' | '後' | '秋' | '春' | '夏' | '冬'
-            | '―' | '─' | '〜'
+        '年' | '月'
+            | '日'
+            | '号'
+            | '號'
+            | '季'
+            | '点'
+            | '點'
+            | '时'
+            | '時'
+            | ':'
+            | '：'
+            | '/'
+            | '.'
+            | '-'
+            | '—'
+            | '–'
+            | '－'
+            | '~'
+            | '～'
+            | '至'
+            | '到'
+            | '财'
+            | '財'
+            | 'H'
+            | 'Q'
+            | 'h'
+            | 'q'
+            | '世'
+            | '、'
+            | '后'
+            | '後'
+            | '秋'
+            | '春'
+            | '夏'
+            | '冬'
+            | '―'
+            | '─'
+            | '〜'
     ) || numeral(c).is_some()
 }
 
@@ -85,10 +151,7 @@ pub(super) fn pair_of_digits(input: &str) -> Parsed<'_, i16> {
 }
 
 /// Exactly `count` digits, not followed by another one.
-pub(super) fn exactly(
-    count: usize,
-    digit: fn(&str) -> Parsed<'_, i16>,
-) -> impl Fn(&str) -> Parsed<'_, i16> {
+pub(super) fn exactly(count: usize, digit: fn(&str) -> Parsed<'_, i16>) -> impl Fn(&str) -> Parsed<'_, i16> {
     move |input| {
         let mut rest = input;
         let mut value = 0i16;
@@ -127,8 +190,10 @@ pub(super) fn numerals(input: &str) -> Parsed<'_, i8> {
 }
 
 fn any_numeral(input: &str) -> Parsed<'_, Numeral> {
-    mapped(|c| numeral(c).map(|(numeral, _)| numeral).filter(|n| !matches!(n, Numeral::Half | Numeral::Several)))
-        .parse(input)
+    mapped(|c| {
+        numeral(c).map(|(numeral, _)| numeral).filter(|n| !matches!(n, Numeral::Half | Numeral::Several))
+    })
+    .parse(input)
 }
 
 fn tens(input: &str) -> Parsed<'_, i8> {

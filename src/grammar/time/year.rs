@@ -17,7 +17,7 @@ use nom::combinator::{map, not, opt, peek, value};
 use nom::sequence::{preceded, terminated};
 
 use super::words::{
-    exactly, arabic, four_digits, full_year, numerals, pair_of_digits, range_sign, sense, sign, small, word,
+    arabic, exactly, four_digits, full_year, numerals, pair_of_digits, range_sign, sense, sign, small, word,
     year_in_bounds,
 };
 use super::{Doubt, Stretch};
@@ -29,8 +29,20 @@ use crate::value::timex::{Modifier, Part, Point, Year};
 
 /// A year or several.
 pub(super) fn year(input: &str) -> Parsed<'_, Stretch> {
-    alt((near_year, century, decade, years, calendar_year, era_year, republic_year, common_era, fiscal, short_year))
-        .parse(input)
+    alt((
+        near_year,
+        century,
+        decade,
+        years,
+        crop_year,
+        calendar_year,
+        era_year,
+        republic_year,
+        common_era,
+        fiscal,
+        short_year,
+    ))
+    .parse(input)
 }
 
 fn of(year: i16) -> Stretch {
@@ -38,7 +50,9 @@ fn of(year: i16) -> Stretch {
 }
 
 fn near_year(input: &str) -> Parsed<'_, Stretch> {
-    map(word(&YEARS), |anchor| Stretch::of(Point::of(Part::Year).anchored(anchor))).parse(input)
+    let (rest, anchor) = word(&YEARS).parse(input)?;
+    let found = Stretch::of(Point::of(Part::Year).anchored(anchor));
+    Ok((rest, if input.starts_with(['后', '後', '次']) { found.doubted(Doubt::Head) } else { found }))
 }
 
 /// 年, 年度, 年份; not the head of 年代, 年級, 年報 or 年期.
@@ -68,13 +82,26 @@ fn years(input: &str) -> Parsed<'_, Stretch> {
     let (rest, first) = sense(four_digits, year_in_bounds).parse(input)?;
     let (rest, _) = opt(sign(&['年'])).parse(rest)?;
     let (rest, ()) = range_sign(rest)?;
-    let (rest, last) = alt((sense(four_digits, year_in_bounds), map(pair_of_digits, |y| first / 100 * 100 + y)))
-        .parse(rest)?;
+    let (rest, last) =
+        alt((sense(four_digits, year_in_bounds), map(pair_of_digits, |y| first / 100 * 100 + y)))
+            .parse(rest)?;
     let (rest, ()) = year_sign(rest)?;
     if first >= last {
         return fail(input);
     }
     Ok((rest, Stretch { last: Some(of(last).first), ..of(first) }))
+}
+
+/// 16/17年, 2022/23年度: two years that touch.
+fn crop_year(input: &str) -> Parsed<'_, Stretch> {
+    let first = alt((sense(four_digits, year_in_bounds), map(pair_of_digits, full_year)));
+    let (rest, first) = terminated(first, one(|c| c == '/')).parse(input)?;
+    let (rest, last) = pair_of_digits(rest)?;
+    let (rest, ()) = year_sign(rest)?;
+    if (first + 1) % 100 != last {
+        return fail(input);
+    }
+    Ok((rest, Stretch { last: Some(of(first + 1).first), ..of(first) }))
 }
 
 /// 民國113年, 康熙二十年, 令和元年, 民國114年度.
@@ -101,13 +128,18 @@ fn republic_year(input: &str) -> Parsed<'_, Stretch> {
     }
 }
 
-/// 公元163年, 西元2024年.
+/// 公元163年, 西元2024年, 公元前221年, which is the year -220.
 fn common_era(input: &str) -> Parsed<'_, Stretch> {
     let (rest, _) = alt((tag("公元"), tag("西元"), tag("公历"), tag("公曆"))).parse(input)?;
+    let (rest, before) = opt(tag("前")).parse(rest)?;
     let (rest, year) =
-        preceded(spaces, alt((four_digits, sense(number, |n| i16::try_from(n.to_i64()?).ok())))).parse(rest)?;
+        preceded(spaces, alt((four_digits, sense(number, |n| i16::try_from(n.to_i64()?).ok()))))
+            .parse(rest)?;
     let (rest, ()) = year_sign(rest)?;
-    if (1..=2999).contains(&year) { Ok((rest, of(year))) } else { fail(input) }
+    if !(1..=2999).contains(&year) {
+        return fail(input);
+    }
+    Ok((rest, of(if before.is_some() { 1 - year } else { year })))
 }
 
 /// 2025財年, 25財年, FY25, FY2025.
@@ -117,7 +149,14 @@ fn fiscal(input: &str) -> Parsed<'_, Stretch> {
         either,
         preceded(
             spaces,
-            alt((tag("财年"), tag("財年"), tag("财政年度"), tag("財政年度"), tag("会计年度"), tag("會計年度"))),
+            alt((
+                tag("财年"),
+                tag("財年"),
+                tag("财政年度"),
+                tag("財政年度"),
+                tag("会计年度"),
+                tag("會計年度"),
+            )),
         ),
     );
     map(alt((named, preceded((tag("FY"), spaces), either))), of).parse(input)

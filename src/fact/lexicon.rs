@@ -1,0 +1,175 @@
+//! [`FactLexicon`]: every word of the fact grammar in one index.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use super::types::Status;
+use crate::lexicon::change::Change;
+use crate::lexicon::indicators::{self, Class, Term};
+use crate::lexicon::linkers::Link;
+use crate::lexicon::{Spellings, basis, change, heads, linkers, status};
+
+/// What a spelling of the lexicon is to the fact grammar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Word {
+    /// A change word.
+    Change(Change),
+    /// A comparison phrase.
+    Basis(basis::Compared),
+    /// A word that sets the status.
+    Status(Status),
+    /// A word that holds the clause together.
+    Link(Link),
+    /// An indicator term, by its place in the list of identifiers.
+    Term(Class, usize),
+    /// A place, market or institution.
+    Subject,
+}
+
+/// How a run of characters ends that names an organisation or a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameEnd {
+    /// Wherever it stands: 公司.
+    Firm,
+    /// Only where the name stands alone: 電子.
+    Industry,
+    /// After two characters: 縣.
+    Place,
+}
+
+/// The words of the fact grammar with what a caller added; cheap to clone.
+#[derive(Clone, Debug)]
+pub(crate) struct FactLexicon(Arc<Tables>);
+
+#[derive(Clone, Debug)]
+struct Tables {
+    words: Spellings<Word>,
+    ids: Vec<Option<Arc<str>>>,
+    name_ends: Spellings<NameEnd>,
+    indicator_ends: Spellings<()>,
+    source_ends: Spellings<()>,
+    named_status: Spellings<Status>,
+    tenses: Spellings<bool>,
+}
+
+static BUILT_IN: Lazy<FactLexicon> = Lazy::new(|| FactLexicon::build(&[], &[]));
+
+impl Default for FactLexicon {
+    fn default() -> Self {
+        BUILT_IN.clone()
+    }
+}
+
+impl FactLexicon {
+    /// The built-in lexicon with a caller's terms and subjects, which win over built-in words.
+    pub(crate) fn with(terms: &[(String, Term)], subjects: &[String]) -> Self {
+        if terms.is_empty() && subjects.is_empty() { FactLexicon::default() } else { Self::build(terms, subjects) }
+    }
+
+    fn build(terms: &[(String, Term)], subjects: &[String]) -> Self {
+        let mut ids = Vec::new();
+        let mut words: Vec<(Cow<'static, str>, Word)> =
+            closed_words().map(|(word, meaning)| (Cow::Borrowed(word), meaning)).collect();
+        let built_in = indicators::terms(indicators::INDICATORS).unwrap_or_default();
+        let added = terms.iter().map(|(spelling, term)| (Cow::Owned(spelling.clone()), term.clone()));
+        let built_in = built_in.into_iter().map(|(spelling, term)| (Cow::Borrowed(spelling), term));
+        for (spelling, term) in built_in.chain(added) {
+            words.push((spelling, Word::Term(term.class, ids.len())));
+            ids.push(term.id);
+        }
+        words.extend(indicators::subjects(indicators::SUBJECTS).map(|name| (Cow::Borrowed(name), Word::Subject)));
+        words.extend(subjects.iter().map(|name| (Cow::Owned(name.clone()), Word::Subject)));
+        FactLexicon(Arc::new(Tables {
+            words: Spellings::by_head(words),
+            ids,
+            name_ends: Spellings::by_head(name_ends()),
+            indicator_ends: Spellings::by_tail(flags(heads::INDICATOR_ENDS)),
+            source_ends: Spellings::by_tail(flags(heads::SOURCE_ENDS)),
+            named_status: Spellings::by_head(
+                status::NAMED.iter().flat_map(|(row, status)| row.split_whitespace().map(|word| (word, *status))),
+            ),
+            tenses: Spellings::by_head(
+                [(status::AHEAD, true), (status::OVER, false)]
+                    .into_iter()
+                    .flat_map(|(row, ahead)| row.split_whitespace().map(move |word| (word, ahead))),
+            ),
+        }))
+    }
+
+    /// The words at the head of `text`, longest first.
+    pub(crate) fn words<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Word)> + 'a {
+        self.0.words.heads(text).map(|(length, word)| (length, *word))
+    }
+
+    /// The longest word at the head of `text`.
+    pub(crate) fn word(&self, text: &str) -> Option<(usize, Word)> {
+        self.words(text).next()
+    }
+
+    /// The longest end of a name at the head of `text`.
+    pub(crate) fn name_end(&self, text: &str) -> Option<(usize, NameEnd)> {
+        self.0.name_ends.head(text).map(|(length, end)| (length, *end))
+    }
+
+    /// Whether `text` ends like a word that names what is measured.
+    pub(crate) fn ends_like_indicator(&self, text: &str) -> bool {
+        self.0.indicator_ends.tail(text).is_some()
+    }
+
+    /// Whether `text` ends like a body that tells the news.
+    pub(crate) fn ends_like_source(&self, text: &str) -> bool {
+        self.0.source_ends.tail(text).is_some()
+    }
+
+    /// The status that an indicator has in its name: 計劃總投資.
+    pub(crate) fn status_at(&self, indicator: &str) -> Option<Status> {
+        self.0.named_status.head(indicator).map(|(_, status)| *status)
+    }
+
+    /// Whether a time lies ahead (`Some(true)`) or is over (`Some(false)`) by its words.
+    pub(crate) fn is_ahead(&self, time: &str) -> Option<bool> {
+        self.0.tenses.head(time).map(|(_, ahead)| *ahead)
+    }
+
+    /// The basis that a rate of growth has in its name: 年增率, 同比增速.
+    pub(crate) fn basis_at(&self, rate: &str) -> Option<basis::Compared> {
+        self.words(rate).find_map(|(_, word)| match word {
+            Word::Change(change) => change.basis.map(basis::Compared::Fixed),
+            Word::Basis(compared) => Some(compared),
+            _ => None,
+        })
+    }
+
+    /// The identifier of a term.
+    pub(crate) fn id(&self, term: usize) -> Option<Arc<str>> {
+        self.0.ids.get(term).cloned().flatten()
+    }
+}
+
+/// The words of the closed classes; of two equal spellings the later stands.
+fn closed_words() -> impl Iterator<Item = (&'static str, Word)> {
+    let links = linkers::ROWS.iter().flat_map(|(row, link)| spell(row, Word::Link(*link)));
+    let bases = basis::ROWS.iter().flat_map(|(row, basis)| spell(row, Word::Basis(*basis)));
+    let changes = change::ROWS.iter().flat_map(|(row, change)| spell(row, Word::Change(*change)));
+    let statuses = status::ROWS.iter().flat_map(|(row, status)| spell(row, Word::Status(*status)));
+    links.chain(bases).chain(changes).chain(statuses)
+}
+
+fn spell(row: &'static str, word: Word) -> impl Iterator<Item = (&'static str, Word)> {
+    row.split_whitespace().map(move |spelling| (spelling, word))
+}
+
+fn name_ends() -> impl Iterator<Item = (&'static str, NameEnd)> {
+    let tables = [
+        (heads::INDUSTRY_ENDS, NameEnd::Industry),
+        (heads::PLACE_ENDS, NameEnd::Place),
+        (heads::NAME_ENDS, NameEnd::Firm),
+    ];
+    tables.into_iter().flat_map(|(table, end)| table.split_whitespace().map(move |row| (row, end)))
+}
+
+fn flags(table: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    table.split_whitespace().map(|row| (row, ()))
+}

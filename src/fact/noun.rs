@@ -1,0 +1,228 @@
+//! What a noun phrase names: its subject (who) and its indicator (what is measured).
+
+use super::lexicon::{FactLexicon, Word};
+use super::tokens::{Mark, Token, TokenKind};
+use crate::lexicon::indicators::Class;
+use crate::lexicon::linkers::Link;
+use crate::span::Span;
+
+/// A name has more than one character.
+const LONGEST_CHARACTER: usize = 4;
+
+/// The longest name, in bytes.
+const LONGEST_NAME: usize = 60;
+
+/// A noun phrase, taken apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Noun {
+    /// The name it begins with: 全縣.
+    pub(crate) subject: Option<Span>,
+    /// The rest.
+    pub(crate) rest: Option<Rest>,
+    /// Whether it names somebody whose view is told, or the body that tells the news.
+    pub(crate) voice: bool,
+    pub(crate) whole: Span,
+    /// Where its name begins, behind the last 的 if it ends in a body: 符合資格的雇主.
+    named_from: usize,
+}
+
+/// What follows the name in a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Rest {
+    pub(crate) span: Span,
+    /// Where the last word that names a measure begins: 產量 in 茶葉產量.
+    pub(crate) head: Option<Span>,
+    /// The words before the head.
+    pub(crate) before: Option<Span>,
+    /// The class of the head.
+    pub(crate) class: Option<Class>,
+    /// The term, if the table has it.
+    pub(crate) term: Option<usize>,
+    /// Whether the words before the head begin with what is done: 收穫小麥.
+    pub(crate) act: bool,
+    /// Whether it begins with 對: 對美出口.
+    pub(crate) toward: bool,
+    /// Whether it is nothing but 新增.
+    pub(crate) added: bool,
+}
+
+impl Noun {
+    /// Who it names, if it stands before another noun: all of it unless it is a measure.
+    pub(crate) fn name(&self) -> Option<Span> {
+        let measured = self.rest.is_some_and(|rest| rest.measures());
+        let whole = Span::new(self.named_from, self.whole.end());
+        if measured || whole.len() > LONGEST_NAME || self.rest.is_none() { self.subject } else { Some(whole) }
+    }
+}
+
+impl Rest {
+    fn is_body(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
+}
+
+/// Whether it names what is measured, not what is counted.
+    pub(crate) fn measures(&self) -> bool {
+        self.class.is_some_and(|class| !matches!(class, Class::Thing | Class::Body))
+    }
+
+    /// Whether the words `before` the head may be a name of their own.
+    pub(crate) fn splits(&self, before: Span) -> bool {
+        !self.act && !self.toward && before.len() > LONGEST_CHARACTER
+    }
+}
+
+/// Takes the noun phrase `tokens` apart.
+pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Noun> {
+    let tokens = trim(tokens);
+    let whole = cover(tokens)?;
+    if tokens.iter().all(|token| token.kind == TokenKind::Aside) {
+        return None;
+    }
+    let (name, rest) = split_name(tokens);
+    let rest = trim(rest);
+    let subject = cover(name);
+    let rest = if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
+    let voice = subject.is_none() && tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
+        || rest.iter().all(|token| !is_term(token)) && subject.is_none() && lexicon.ends_like_source(whole.of(text));
+    let of = tokens.iter().rposition(|token| is_link(token, Link::Of));
+    let described = of.filter(|_| tokens.last().is_some_and(is_body)).map(|of| tokens[of].span.end());
+    let named_from = described.or(subject.map(Span::start)).unwrap_or(whole.start());
+    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, whole, named_from })
+}
+
+/// The name at the head of a noun phrase, and what follows.
+///
+/// ```text
+/// name = { text | "和" | "、" } subject { … subject } [ remark ]    全縣, 公司及子公司
+///      | { … } body            before another term                 日本旅客 + 人均消費
+///      | text                  before what is done, or 的           飛利信 + 中標, 該系列 + 的銷量
+/// ```
+fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
+    let (mut start, mut end) = (0, 0);
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Word(Word::Subject) => {
+                // A title before a name is no part of it: 上市公司瀾谷種業.
+                let titled = at.checked_sub(1).is_some_and(|at| is_body(&tokens[at]));
+                start = if titled || end == start { at } else { start };
+                end = at + 1;
+            }
+            TokenKind::Aside if at == end && end > start => end = at + 1,
+            TokenKind::Word(Word::Term(Class::Body, _)) if tokens[at + 1..].iter().any(is_measure) => end = at + 1,
+            TokenKind::Word(Word::Link(Link::Of)) if end == start => (start, end) = (at + 1, at + 1),
+            TokenKind::Text | TokenKind::Mark(Mark::List) => {}
+            TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => {}
+            TokenKind::Word(Word::Link(Link::And | Link::With | Link::Act)) => {}
+            _ => break,
+        }
+    }
+    if end > start {
+        return (&tokens[start..end], &tokens[end..]);
+    }
+    let edge = |token: &Token| is_link(token, Link::Act) || is_link(token, Link::Of);
+    let edge = tokens.iter().position(edge).unwrap_or(0);
+    let named = tokens.iter().take(edge).all(|token| token.kind == TokenKind::Text)
+        && cover(&tokens[..edge]).is_some_and(|name| name.len() > LONGEST_CHARACTER);
+    tokens.split_at(if named { edge } else { 0 })
+}
+
+fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
+    let tokens = without_scope(without_acts(tokens));
+    let span = cover(tokens)?;
+    let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Aside);
+    let (class, term) = match last.map(|token| token.kind) {
+        Some(TokenKind::Word(Word::Term(class, term))) => (Some(class), Some(term)),
+        Some(TokenKind::Text) if lexicon.ends_like_indicator(span.of(text)) => (Some(Class::Plain), None),
+        _ => (None, None),
+    };
+    let head = class.and(last).map(|token| token.span);
+    let before = head.map(|head| Span::new(span.start(), head.start())).filter(|before| !before.is_empty());
+    let first = tokens.first();
+    Some(Rest {
+        span,
+        head,
+        before,
+        class,
+        term,
+        toward: first.is_some_and(|token| is_link(token, Link::Toward)),
+        act: first.is_some_and(|token| is_link(token, Link::Act)),
+        added: tokens.len() == 1 && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
+    })
+}
+
+/// Without a list of what is done before the thing it is done to: 購置、改造人才公寓.
+fn without_acts(tokens: &[Token]) -> &[Token] {
+    let idle = |token: &Token| is_link(token, Link::Act) || is_joiner(token);
+    match tokens.iter().position(|token| !idle(token)) {
+        Some(first) if tokens[..first].iter().any(is_joiner) => &tokens[first..],
+        _ => tokens,
+    }
+}
+
+/// Without the place that a rank is within, which stands behind the measure: 裝卸量全球(排名).
+fn without_scope(tokens: &[Token]) -> &[Token] {
+    match tokens.iter().rposition(|token| token.kind != TokenKind::Word(Word::Subject)) {
+        Some(last) if is_term(&tokens[last]) => &tokens[..=last],
+        _ => tokens,
+    }
+}
+
+/// The words at the head of `tokens` that name what a number before them counts: 影片 in 影片競相上映.
+pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
+    let tokens = trim(tokens);
+    let first = tokens.iter().position(is_term);
+    let end = match first {
+        Some(first) => first + tokens[first..].iter().take_while(|token| is_term(token)).count(),
+        None => tokens.len(),
+    };
+    let tokens = trim(&tokens[..end]);
+    read_rest(tokens, text, lexicon)
+}
+
+/// Whether a ratio right before these words tells a part of them: 三成企業, 75%股權.
+pub(crate) fn is_whole(tokens: &[Token]) -> bool {
+    let term = tokens.iter().find(|token| is_term(token));
+    term.is_some_and(|token| !is_measure(token))
+}
+
+/// The names of a list `甲、乙和丙`, each by its tokens.
+pub(crate) fn items(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
+    tokens.split(is_joiner).filter(|item| !item.is_empty())
+}
+
+pub(crate) fn cover(tokens: &[Token]) -> Option<Span> {
+    Some(tokens.first()?.span.cover(tokens.last()?.span))
+}
+
+/// Without joiners at either end.
+fn trim(mut tokens: &[Token]) -> &[Token] {
+    let idle = |token: &Token| is_joiner(token) || is_link(token, Link::Of);
+    while let Some((_, rest)) = tokens.split_first().filter(|(first, _)| idle(first)) {
+        tokens = rest;
+    }
+    while let Some((_, rest)) = tokens.split_last().filter(|(last, _)| idle(last)) {
+        tokens = rest;
+    }
+    tokens
+}
+
+fn is_joiner(token: &Token) -> bool {
+    token.kind == TokenKind::Mark(Mark::List) || is_link(token, Link::And) || is_link(token, Link::With)
+}
+
+fn is_link(token: &Token, link: Link) -> bool {
+    token.kind == TokenKind::Word(Word::Link(link))
+}
+
+fn is_body(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
+}
+
+/// Whether it names what is measured, not what is counted.
+fn is_measure(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(class, _)) if !matches!(class, Class::Thing | Class::Body))
+}
+
+fn is_term(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word(Word::Term(..)))
+}

@@ -1,0 +1,72 @@
+//! [`Sight`]: what the fact grammar sees of a mention.
+
+use crate::mention::{Kind, Mention};
+use crate::span::Span;
+use crate::value::{Quantity, UnitKind};
+
+/// A mention, reduced to what facts depend on.
+#[derive(Clone, Debug)]
+pub(crate) struct Sight {
+    pub(crate) span: Span,
+    pub(crate) extent: Span,
+    pub(crate) kind: Kind,
+    pub(crate) measure: Measure,
+    /// Whether the number is below zero.
+    pub(crate) negative: bool,
+    /// Whether it holds a bound or an open end: `過億元`.
+    pub(crate) bounded: bool,
+}
+
+/// The families of units that facts tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// Percent, 成, plain fractions.
+    Percent,
+    /// 倍 and 番.
+    Fold,
+    /// Percentage and basis points: steps of a rate.
+    Points,
+    /// Points of an index.
+    IndexPoints,
+    /// Things with a classifier.
+    Count,
+    /// A bare number.
+    Bare,
+    /// All else.
+    Amount,
+}
+
+impl Sight {
+    pub(crate) fn of(mention: &Mention<'_>) -> Self {
+        let quantity = mention.quantity();
+        Sight {
+            span: mention.span(),
+            extent: mention.extent(),
+            kind: mention.kind(),
+            measure: quantity.map_or(Measure::Amount, measure),
+            negative: quantity.is_some_and(is_negative),
+            bounded: mention.extent() != mention.span(),
+        }
+    }
+}
+
+fn measure(quantity: &Quantity) -> Measure {
+    let Some(unit) = quantity.unit() else { return Measure::Bare };
+    measure_of(unit.kind(), unit.code())
+}
+
+/// The family of a unit, by its kind and code.
+pub(crate) fn measure_of(kind: UnitKind, code: &str) -> Measure {
+    match (kind, code) {
+        (UnitKind::Ratio, "[pp]" | "[bp]") => Measure::Points,
+        (UnitKind::Ratio, "[fold]") => Measure::Fold,
+        (UnitKind::Ratio, _) => Measure::Percent,
+        (UnitKind::Classifier, "{点}") => Measure::IndexPoints,
+        (UnitKind::Classifier, _) => Measure::Count,
+        _ => Measure::Amount,
+    }
+}
+
+fn is_negative(quantity: &Quantity) -> bool {
+    quantity.amount().written().is_some_and(|n| n < crate::value::Number::ZERO)
+}

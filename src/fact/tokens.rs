@@ -1,0 +1,368 @@
+//! Tokens: a sentence as a row of mentions, words of the lexicon, names and plain text.
+//!
+//! Chinese has no spaces and no dictionary holds every name, so the row is built from what is known:
+//! mentions first, then the longest word of the lexicon; what lies between is plain [`Text`]
+//! (`TokenKind::Text`), turned into a subject where it ends like a name (公司, 縣). Words of one
+//! character (比, 至, 由) are too common inside other words: they count only at the edge of something
+//! known.
+
+use super::lexicon::{FactLexicon, NameEnd, Word};
+use super::sight::Sight;
+use crate::lexicon::indicators::Class;
+use crate::lexicon::linkers::Link;
+use crate::mention::Kind;
+use crate::span::Span;
+
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Token {
+    pub(crate) kind: TokenKind,
+    pub(crate) span: Span,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum TokenKind {
+    /// A quantity, by the index of its mention.
+    Quantity(usize),
+    /// A time, by the index of its mention.
+    Time(usize),
+    /// A length of time or a recurring time that is no period.
+    Span,
+    /// A word of the lexicon.
+    Word(Word),
+    /// Characters that nothing is known about.
+    Text,
+    /// A remark in brackets without a mention.
+    Aside,
+    /// Punctuation.
+    Mark(Mark),
+}
+
+/// Punctuation that the grammar tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// 、
+    List,
+    /// ，
+    Comma,
+    /// ；
+    Semicolon,
+    /// ：
+    Colon,
+    /// （ that opens a remark with a mention in it.
+    Open,
+    /// ）
+    Close,
+    /// 。 and the edges of titles.
+    Stop,
+}
+
+/// Words of one character that count only before a number: 低效 is no fall.
+const BOUND: &str = "快高低慢多少";
+
+/// Words of one character that count wherever they stand.
+const STRONG: &str = "比涨漲跌拟擬将將的较較占佔已";
+
+/// The longest remark in brackets, in bytes, that belongs to the noun before it.
+const LONGEST_ASIDE: usize = 120;
+
+/// Appends the tokens of `range` to `tokens`; `sights` are the mentions from its first on, `first` is
+/// the index of that one.
+pub(crate) fn tokenize(
+    text: &str,
+    range: Span,
+    (sights, first): (&[Sight], usize),
+    lexicon: &FactLexicon,
+    tokens: &mut Vec<Token>,
+) {
+    let mut lexer =
+        Lexer { text, at: range.start(), end: range.end(), sights, next: 0, first, lexicon, pending: None, tokens };
+    while lexer.at < lexer.end {
+        lexer.step();
+    }
+    lexer.flush();
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+    sights: &'a [Sight],
+    next: usize,
+    first: usize,
+    lexicon: &'a FactLexicon,
+    /// Where the run of plain text before `at` began.
+    pending: Option<usize>,
+    tokens: &'a mut Vec<Token>,
+}
+
+impl Lexer<'_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.at..self.end).unwrap_or("")
+    }
+
+    fn step(&mut self) {
+        let _ = self.mention() || self.mark() || self.rate() || self.bracket() || self.name_end() || self.word() || self.plain();
+    }
+
+    /// Ends the run of plain text, if one is open.
+    fn flush(&mut self) {
+        if let Some(start) = self.pending.take() {
+            self.tokens.push(Token { kind: TokenKind::Text, span: Span::new(start, self.at) });
+        }
+    }
+
+    fn push(&mut self, kind: TokenKind, length: usize) -> bool {
+        self.flush();
+        self.tokens.push(Token { kind, span: Span::new(self.at, self.at + length) });
+        self.at += length;
+        true
+    }
+
+    fn mention_at(&self, at: usize) -> bool {
+        self.sights.get(self.next).is_some_and(|sight| sight.extent.start() <= at)
+    }
+
+    fn mention(&mut self) -> bool {
+        while self.sights.get(self.next).is_some_and(|sight| sight.span.end() <= self.at) {
+            self.next += 1;
+        }
+        let Some(sight) = self.sights.get(self.next).filter(|sight| sight.extent.start() <= self.at) else {
+            return false;
+        };
+        let following = self.sights.get(self.next + 1).map_or(self.end, |sight| sight.span.start());
+        let end = sight.extent.end().min(following).max(sight.span.end());
+        let kind = self.kind_of(sight);
+        self.next += 1;
+        self.push(kind, end.saturating_sub(self.at).max(1))
+    }
+
+    fn kind_of(&self, sight: &Sight) -> TokenKind {
+        let index = self.first + self.next;
+        match sight.kind {
+            Kind::Set => TokenKind::Span,
+            Kind::Duration if !is_stretch(self.text, sight) => TokenKind::Span,
+            kind if kind.is_time() => TokenKind::Time(index),
+            _ => TokenKind::Quantity(index),
+        }
+    }
+
+    fn mark(&mut self) -> bool {
+        let Some(c) = self.rest().chars().next() else { return false };
+        let mark = match c {
+            '、' => Mark::List,
+            '，' | ',' | '—' => Mark::Comma,
+            '；' | ';' => Mark::Semicolon,
+            '：' | ':' | '∶' => Mark::Colon,
+            '）' | ')' | '］' | ']' => Mark::Close,
+            '。' | '！' | '？' | '!' | '?' | '【' | '】' | '\n' | '…' => Mark::Stop,
+            _ if c.is_whitespace() || "“”「」『』\"'‘’《》〈〉*·•★●■".contains(c) => return self.skip(c),
+            _ => return false,
+        };
+        self.push(TokenKind::Mark(mark), c.len_utf8())
+    }
+
+    /// Passes quotes and spaces; a space between clauses of a headline parts them.
+    fn skip(&mut self, c: char) -> bool {
+        if c.is_whitespace() && self.parts_clauses() {
+            return self.push(TokenKind::Mark(Mark::Comma), c.len_utf8());
+        }
+        self.flush();
+        self.at += c.len_utf8();
+        true
+    }
+
+    /// 每10股: the denominator of a rate, where a number goes with it.
+    fn rate(&mut self) -> bool {
+        let Some(rest) = self.rest().strip_prefix('每') else { return false };
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let unit = rest.get(digits..).and_then(|unit| unit.chars().next());
+        match unit.filter(|_| digits > 0) {
+            Some(unit) => self.push(TokenKind::Span, '每'.len_utf8() + digits + unit.len_utf8()),
+            None => false,
+        }
+    }
+
+    fn parts_clauses(&self) -> bool {
+        let before = self.text.get(..self.at).and_then(|head| head.chars().next_back());
+        let after = self.rest().chars().nth(1);
+        let after_number = matches!(self.tokens.last(), Some(Token { kind: TokenKind::Quantity(_), .. }));
+        let is_han = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
+        self.pending.is_none() && after_number && is_han(before.or(Some('中'))) && is_han(after)
+    }
+
+    /// A bracket: a remark without a mention is one token; else the bracket parts clauses.
+    fn bracket(&mut self) -> bool {
+        let rest = self.rest();
+        let Some(open) = rest.chars().next().filter(|c| "（(［[".contains(*c)) else { return false };
+        let window = rest.get(..floor(rest, LONGEST_ASIDE)).unwrap_or(rest);
+        let close = window.find(['）', ')', '］', ']']).map(|at| at + width(window, at));
+        match close.filter(|length| !self.mention_at(self.at + length)) {
+            Some(length) => self.push(TokenKind::Aside, length),
+            None => self.push(TokenKind::Mark(Mark::Open), open.len_utf8()),
+        }
+    }
+
+    /// The end of a name after plain text or after a subject: 滙嵐 + 銀行.
+    fn name_end(&mut self) -> bool {
+        let Some((length, end)) = self.lexicon.name_end(self.rest()) else { return false };
+        if self.lexicon.word(self.rest()).is_some_and(|(longer, _)| longer > length) {
+            return false;
+        }
+        if end == NameEnd::Industry && !self.stands_alone(self.at + length) {
+            return false;
+        }
+        let Some(start) = self.name_start(end) else { return false };
+        self.pending = None;
+        self.at += length;
+        self.tokens.push(Token { kind: TokenKind::Word(Word::Subject), span: Span::new(start, self.at) });
+        true
+    }
+
+    /// Where the name begins that an end at this place would close.
+    fn name_start(&mut self, end: NameEnd) -> Option<usize> {
+        if let Some(start) = self.pending {
+            let chars = self.text.get(start..self.at).map_or(0, |name| name.chars().count());
+            let longest = if end == NameEnd::Place { 6 } else { 24 };
+            return (2..=longest).contains(&chars).then_some(start);
+        }
+        let mut at = self.at;
+        let part = |token: &Token| match token.kind {
+            TokenKind::Word(Word::Subject) => true,
+            TokenKind::Text | TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => end == NameEnd::Firm,
+            _ => false,
+        };
+        while let Some(last) = self.tokens.last().filter(|last| last.span.end() == at && part(last)) {
+            at = last.span.start();
+            self.tokens.pop();
+        }
+        (at < self.at).then_some(at)
+    }
+
+    /// Whether a name that ends at `at` is followed by the edge of a noun.
+    fn stands_alone(&self, at: usize) -> bool {
+        if at >= self.end || self.mention_at(at) {
+            return true;
+        }
+        let rest = self.text.get(at..self.end).unwrap_or("");
+        match self.lexicon.word(rest) {
+            Some((_, Word::Term(..) | Word::Subject | Word::Link(Link::Plain | Link::Act))) => false,
+            Some((length, _)) => length > rest.chars().next().map_or(0, char::len_utf8) || is_strong(rest),
+            None => rest.starts_with(|c: char| !c.is_alphanumeric()),
+        }
+    }
+
+    fn word(&mut self) -> bool {
+        let rest = self.rest();
+        let fits = |(length, _): &(usize, Word)| !self.mention_at(self.at + length - 1);
+        let Some((length, word)) = self.lexicon.words(rest).find(fits) else { return false };
+        let one = rest.chars().next().map_or(0, char::len_utf8);
+        if word == Word::Link(Link::Plain) || (length == one && !is_strong(rest) && !self.at_edge(length)) {
+            return false;
+        }
+        let filler = matches!(word, Word::Link(Link::Adverb | Link::Copula));
+        if filler && length == one && !self.before_known(length) {
+            return false;
+        }
+        self.push(TokenKind::Word(word), length)
+    }
+
+    /// Whether a word of `length` bytes here touches something known, so that it is no part of a name.
+    fn at_edge(&self, length: usize) -> bool {
+        let bound = self.rest().starts_with(|c| BOUND.contains(c));
+        self.pending.is_none() && !bound || self.mention_at(self.at + length) || !bound && self.opens_act(length)
+    }
+
+    /// Whether a mention, a word of the lexicon or the end of a clause follows.
+    fn before_known(&self, length: usize) -> bool {
+        let at = self.at + length;
+        let rest = self.text.get(at..self.end).unwrap_or("");
+        let word = self.lexicon.word(rest).is_some_and(|(_, word)| word != Word::Link(Link::Plain));
+        word || self.mention_at(at) || !rest.starts_with(char::is_alphanumeric)
+    }
+
+    /// Whether a word of what is done or how it moved follows: 共 before 揽收.
+    fn opens_act(&self, length: usize) -> bool {
+        let rest = self.text.get(self.at + length..self.end).unwrap_or("");
+        matches!(
+            self.lexicon.word(rest),
+            Some((length, Word::Link(Link::Act) | Word::Change(_) | Word::Basis(_) | Word::Status(_))) if length > 4
+        )
+    }
+
+    /// Characters that nothing is known about: a Latin word, a plain word or one character.
+    fn plain(&mut self) -> bool {
+        let rest = self.rest();
+        let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let known = match self.lexicon.word(rest) {
+            Some((length, Word::Link(Link::Plain))) => length,
+            _ => rest.chars().next().map_or(1, char::len_utf8),
+        };
+        let limit = self.sights.get(self.next).map_or(self.end, |sight| sight.extent.start());
+        let length = ascii.max(known).min(limit.saturating_sub(self.at)).max(1);
+        self.pending.get_or_insert(self.at);
+        self.at = ceil(self.text, self.at + length);
+        true
+    }
+}
+
+fn is_strong(text: &str) -> bool {
+    text.starts_with(|c| STRONG.contains(c))
+}
+
+/// Whether a length of time is a stretch that facts hold for: 過去24小時, 三年來.
+fn is_stretch(text: &str, sight: &Sight) -> bool {
+    const BEFORE: &[&str] = &["过去", "過去", "近", "前", "未来", "未來", "止", "这", "這", "最近", "首", "头", "頭"];
+    const AFTER: &[&str] = &["来", "來", "以来", "以來", "间", "間", "年均", "时间", "時間", "累计", "累計"];
+    let before = text.get(..sight.span.start()).unwrap_or("");
+    let after = text.get(sight.span.end()..).unwrap_or("");
+    BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前") || AFTER.iter().any(|word| after.starts_with(word))
+}
+
+/// The largest character boundary of `text` that is not beyond `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The smallest character boundary of `text` that is not before `at`.
+fn ceil(text: &str, at: usize) -> usize {
+    (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+fn width(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a text, each as its words and kind.
+    fn row(text: &str) -> String {
+        let extractor = crate::Extractor::new();
+        let mentions: Vec<_> = extractor.mentions(text).collect();
+        let sights: Vec<Sight> = mentions.iter().map(Sight::of).collect();
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), (&sights, 0), &FactLexicon::default(), &mut tokens);
+        let name = |token: &Token| match token.kind {
+            TokenKind::Word(Word::Link(link)) => format!("{link:?}"),
+            TokenKind::Word(Word::Term(class, _)) => format!("{class:?}"),
+            TokenKind::Word(Word::Change(change)) => format!("{:?}", change.direction),
+            TokenKind::Word(Word::Basis(basis)) => format!("{basis:?}"),
+            TokenKind::Word(Word::Status(status)) => format!("{status:?}"),
+            TokenKind::Word(Word::Subject) => "Subject".to_owned(),
+            kind => format!("{kind:?}"),
+        };
+        let words: Vec<String> =
+            tokens.iter().map(|token| format!("{}/{}", token.span.of(text), name(token))).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn print_rows() {
+        for line in std::env::var("ROW").unwrap_or_default().lines() {
+            println!("{}", row(line));
+        }
+    }
+}

@@ -3,7 +3,10 @@
 use std::ops::Bound;
 
 use unicode_width::UnicodeWidthStr;
-use zhfact::{Amount, Kind, Mention, Number, NumberMention, Quantity, TimeExpression, Value};
+use zhfact::{
+    Amount, Analysis, Basis, Direction, Fact, Kind, Mention, Number, NumberMention, Part, Quantity, Status,
+    TimeExpression, Value,
+};
 
 use crate::mark::Palette;
 
@@ -15,21 +18,63 @@ struct Row<const N: usize> {
 
 /// The numbers of a document.
 pub(crate) fn numbers(id: &str, text: &str, found: &[NumberMention<'_>], palette: Palette) -> String {
-    let rows =
-        found.iter().map(|number| Row { kind: None, cells: [flat(number.text()), grouped(number.value())] });
+    let row = |number: &NumberMention<'_>| Row {
+        kind: None,
+        cells: [flat(number.text()), grouped(number.value())],
+    };
+    let rows: Vec<_> = found.iter().map(row).collect();
     let marked = palette.marked(text, found.iter().map(|number| (number.span(), None)));
-    page(id, &marked, &aligned(["text", "value"], 1, rows.collect(), palette))
+    page(id, &marked, &aligned(["text", "value"], Some(1), &rows, palette))
 }
 
 /// The quantities and times of a document.
 pub(crate) fn mentions(id: &str, text: &str, found: &[Mention<'_>], palette: Palette) -> String {
-    let rows = found.iter().map(row).collect();
-    let marked = palette.marked(text, found.iter().map(|m| (m.span(), Some(m.kind()))));
-    page(id, &marked, &aligned(["text", "kind", "value", "unit", "note"], 2, rows, palette))
+    page(id, &marked(text, found, palette), &mention_table(found, palette))
+}
+
+/// The quantities and times of a document, and what they state.
+pub(crate) fn facts(id: &str, text: &str, analysis: &Analysis<'_>, palette: Palette) -> String {
+    let found = analysis.mentions();
+    let heading = ["value", "indicator", "subject", "what", "period"];
+    let rows: Vec<_> = analysis.facts().iter().map(|fact| fact_row(fact, text, found)).collect();
+    let facts = if rows.is_empty() { String::new() } else { aligned(heading, None, &rows, palette) };
+    page(id, &marked(text, found, palette), &format!("{}\n{facts}", mention_table(found, palette)))
+}
+
+fn marked(text: &str, found: &[Mention<'_>], palette: Palette) -> String {
+    palette.marked(text, found.iter().map(|mention| (mention.span(), Some(mention.kind()))))
+}
+
+fn mention_table(found: &[Mention<'_>], palette: Palette) -> String {
+    let rows: Vec<_> = found.iter().map(row).collect();
+    aligned(["text", "kind", "value", "unit", "note"], Some(2), &rows, palette)
 }
 
 fn page(id: &str, marked: &str, table: &str) -> String {
-    format!("── {} ──\n\n{}\n\n{table}\n", flat(id), marked.trim_end())
+    format!("── {} ──\n\n{}\n\n{}\n\n", flat(id), marked.trim_end(), table.trim_end())
+}
+
+/// The words of a fact; `…` marks a subject that stands in an earlier sentence.
+fn fact_row(fact: &Fact, text: &str, found: &[Mention<'_>]) -> Row<5> {
+    let words = |index: usize| found.get(index).map(|mention| flat(mention.text())).unwrap_or_default();
+    let part =
+        |part: Part| format!("{}{}", if part.is_inherited() { "…" } else { "" }, flat(part.span().of(text)));
+    let mut what = vec![fact.aspect().name()];
+    what.extend(fact.basis().map(Basis::name));
+    what.extend(fact.direction().map(Direction::name));
+    if fact.status() != Status::Actual {
+        what.push(fact.status().name());
+    }
+    Row {
+        kind: found.get(fact.value()).map(Mention::kind),
+        cells: [
+            words(fact.value()),
+            fact.indicator().map(part).unwrap_or_default(),
+            fact.subject().map(part).unwrap_or_default(),
+            what.join(" "),
+            fact.period().map(words).unwrap_or_default(),
+        ],
+    }
 }
 
 fn row(mention: &Mention<'_>) -> Row<5> {
@@ -63,8 +108,9 @@ fn of_time(time: &TimeExpression) -> [String; 3] {
     notes.extend(time.relation().map(|relation| relation.name().to_owned()));
     notes.extend(time.modifier().map(|modifier| modifier.name().to_owned()));
     if let Some(period) = time.period() {
+        let until = if period.is_closed() { "up to and with" } else { "until" };
         let end = |end: Option<String>| end.unwrap_or_else(|| "…".to_owned());
-        notes.push(format!("{} until {}", end(period.from_string()), end(period.until_string())));
+        notes.push(format!("{} {until} {}", end(period.from_string()), end(period.until_string())));
     }
     [time.timex().to_string(), String::new(), notes.join(", ")]
 }
@@ -123,8 +169,13 @@ fn grouped(number: Number) -> String {
     shown + decimals
 }
 
-/// Rows below a heading, columns as wide as their widest cell on a screen, column `right` to the right.
-fn aligned<const N: usize>(heading: [&str; N], right: usize, rows: Vec<Row<N>>, palette: Palette) -> String {
+/// Rows below a heading, columns as wide as their widest cell on a screen, column `right` flush right.
+fn aligned<const N: usize>(
+    heading: [&str; N],
+    right: Option<usize>,
+    rows: &[Row<N>],
+    palette: Palette,
+) -> String {
     let width = |column: usize| {
         rows.iter().map(|row| row.cells[column].width()).max().unwrap_or(0).max(heading[column].width())
     };
@@ -134,13 +185,14 @@ fn aligned<const N: usize>(heading: [&str; N], right: usize, rows: Vec<Row<N>>, 
         for (column, cell) in cells.into_iter().enumerate() {
             let gap = " ".repeat(widths[column].saturating_sub(cell.width()));
             let painted = if cell.is_empty() { String::new() } else { paint(column, cell) };
-            let (before, behind) = if column == right { (gap.as_str(), "") } else { ("", gap.as_str()) };
+            let (before, behind) =
+                if Some(column) == right { (gap.as_str(), "") } else { ("", gap.as_str()) };
             shown.extend(["  ", before, &painted, behind]);
         }
         shown.trim_end().to_owned() + "\n"
     };
     let mut shown = line(heading, &|_, cell| palette.heading(cell));
-    for row in &rows {
+    for row in rows {
         let paint = |column, cell: &str| {
             if column == 0 { palette.paint(cell, row.kind) } else { cell.to_owned() }
         };

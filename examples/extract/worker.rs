@@ -82,9 +82,8 @@ impl Worker {
         let line = json::Document::new(&document.id, &document.text);
         let line = match self.layer {
             Layer::Numbers => line.numbers(&extractor.numbers(&document.text).collect::<Vec<_>>()),
-            Layer::Mentions | Layer::Facts => {
-                line.mentions(&extractor.mentions(&document.text).collect::<Vec<_>>())
-            }
+            Layer::Mentions => line.mentions(&extractor.mentions(&document.text).collect::<Vec<_>>()),
+            Layer::Facts => line.analysis(&extractor.analyze(&document.text)),
         };
         let mut output = serde_json::to_vec(&line).expect("strings and numbers always fit into JSON");
         output.push(b'\n');
@@ -98,10 +97,11 @@ impl Worker {
                 let numbers: Vec<_> = extractor.numbers(text).collect();
                 table::numbers(&document.id, text, &numbers, self.palette)
             }
-            Layer::Mentions | Layer::Facts => {
+            Layer::Mentions => {
                 let mentions: Vec<_> = extractor.mentions(text).collect();
                 table::mentions(&document.id, text, &mentions, self.palette)
             }
+            Layer::Facts => table::facts(&document.id, text, &extractor.analyze(text), self.palette),
         }
     }
 }

@@ -5,7 +5,7 @@ mod support;
 use criterion::{BenchmarkId, Criterion, Throughput};
 
 use support::baseline::Baseline;
-use support::corpus::{Corpus, DENSE, NEWS, NONE, SPARSE, WORDS};
+use support::corpus::{Corpus, DENSE, NEWS, NONE, PROSE, SPARSE, WORDS};
 
 fn main() {
     let mut criterion = support::criterion();
@@ -17,10 +17,14 @@ fn density(criterion: &mut Criterion) {
     let extractor = support::extractor();
     let baseline = Baseline::new();
     let mut group = criterion.benchmark_group("density");
-    for (name, templates) in
-        [("dense", DENSE), ("news", NEWS), ("sparse", SPARSE), ("words", WORDS), ("none", NONE)]
-    {
-        let corpus = Corpus::generated(500_000, templates);
+    for (name, figures, prose) in [
+        ("dense", DENSE, DENSE),
+        ("news", NEWS, PROSE),
+        ("sparse", SPARSE, PROSE),
+        ("words", WORDS, WORDS),
+        ("none", NONE, NONE),
+    ] {
+        let corpus = Corpus::generated(500_000, figures, prose);
         let documents = corpus.documents.as_slice();
         let mentions = support::mentions(&extractor, documents);
         let written = corpus.written.unwrap_or(0);

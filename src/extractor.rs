@@ -133,7 +133,11 @@ impl Extractor {
     #[must_use]
     pub fn at(&self, moment: impl Into<DateTime>) -> Self {
         let settings = Settings { reference: Some(moment.into()), ..(*self.settings).clone() };
-        Extractor { lexicon: Arc::clone(&self.lexicon), settings: Arc::new(settings), facts: self.facts.clone() }
+        Extractor {
+            lexicon: Arc::clone(&self.lexicon),
+            settings: Arc::new(settings),
+            facts: self.facts.clone(),
+        }
     }
 
     /// Every number written in `text`, in order, without regard to what it means.
@@ -412,7 +416,8 @@ fn read_row(builder: Builder, number: usize, line: &str) -> Result<Builder, Erro
         "unit" => 5,
         "classifier" | "name" | "subject" => 2,
         other => {
-            let problem = format!("expected currency, unit, classifier, name, indicator or subject, found `{other}`");
+            let problem =
+                format!("expected currency, unit, classifier, name, indicator or subject, found `{other}`");
             return Err(Error::row(number, 1, problem));
         }
     };

@@ -24,10 +24,10 @@ use nom::{IResult, Input, Needed, Parser};
 
 use super::lexicon::Word;
 use super::tokens::{Mark, Token, TokenKind};
+use crate::fact::Status;
 use crate::lexicon::basis::Compared;
 use crate::lexicon::change::Change;
 use crate::lexicon::linkers::Link;
-use crate::fact::Status;
 
 /// A phrase of a clause.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,10 +129,16 @@ fn against(row: Row<'_>) -> Read<'_, Phrase<'_>> {
     let than_time = preceded(link(Link::Versus), pair(times, opt(compared_noun)));
     let than_noun = preceded(link(Link::Versus), map(noun, |noun| (Vec::new(), Some(noun))));
     let with_time = preceded(with, terminated(pair(times, opt(noun)), link(Link::Compared)));
-    let with_noun = preceded(with, terminated(map(noun, |noun| (Vec::new(), Some(noun))), link(Link::Compared)));
+    let with_noun =
+        preceded(with, terminated(map(noun, |noun| (Vec::new(), Some(noun))), link(Link::Compared)));
     let short = verify(noun, |noun: &[Token]| noun.iter().map(|token| token.span.len()).sum::<usize>() <= 3);
     let than_edge = preceded(link(Link::Versus), pair(times, map(short, Some)));
-    let body = alt((than_edge, terminated(alt((than_time, than_noun)), opt(link(Link::Compared))), with_time, with_noun));
+    let body = alt((
+        than_edge,
+        terminated(alt((than_time, than_noun)), opt(link(Link::Compared))),
+        with_time,
+        with_noun,
+    ));
     map(body, |(times, noun)| Phrase::Against(Against { times, noun })).parse(row)
 }
 
@@ -227,7 +233,8 @@ fn mark<'k>(wanted: Mark) -> impl Parser<Row<'k>, Output = (), Error = ()> {
 
 /// One token whose kind `reading` accepts.
 fn kind<'k, T>(reading: impl Fn(TokenKind) -> Option<T>) -> impl Parser<Row<'k>, Output = T, Error = ()> {
-    move |row: Row<'k>| match row.0.split_first().and_then(|(token, rest)| Some((reading(token.kind)?, rest))) {
+    move |row: Row<'k>| match row.0.split_first().and_then(|(token, rest)| Some((reading(token.kind)?, rest)))
+    {
         Some((value, rest)) => Ok((Row(rest), value)),
         None => Err(nom::Err::Error(())),
     }

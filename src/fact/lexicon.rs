@@ -65,7 +65,11 @@ impl Default for FactLexicon {
 impl FactLexicon {
     /// The built-in lexicon with a caller's terms and subjects, which win over built-in words.
     pub(crate) fn with(terms: &[(String, Term)], subjects: &[String]) -> Self {
-        if terms.is_empty() && subjects.is_empty() { FactLexicon::default() } else { Self::build(terms, subjects) }
+        if terms.is_empty() && subjects.is_empty() {
+            FactLexicon::default()
+        } else {
+            Self::build(terms, subjects)
+        }
     }
 
     fn build(terms: &[(String, Term)], subjects: &[String]) -> Self {
@@ -79,7 +83,9 @@ impl FactLexicon {
             words.push((spelling, Word::Term(term.class, ids.len())));
             ids.push(term.id);
         }
-        words.extend(indicators::subjects(indicators::SUBJECTS).map(|name| (Cow::Borrowed(name), Word::Subject)));
+        words.extend(
+            indicators::subjects(indicators::SUBJECTS).map(|name| (Cow::Borrowed(name), Word::Subject)),
+        );
         words.extend(subjects.iter().map(|name| (Cow::Owned(name.clone()), Word::Subject)));
         FactLexicon(Arc::new(Tables {
             words: Spellings::by_head(words),
@@ -88,7 +94,9 @@ impl FactLexicon {
             indicator_ends: Spellings::by_tail(flags(heads::INDICATOR_ENDS)),
             source_ends: Spellings::by_tail(flags(heads::SOURCE_ENDS)),
             named_status: Spellings::by_head(
-                status::NAMED.iter().flat_map(|(row, status)| row.split_whitespace().map(|word| (word, *status))),
+                status::NAMED
+                    .iter()
+                    .flat_map(|(row, status)| row.split_whitespace().map(|word| (word, *status))),
             ),
             tenses: Spellings::by_head(
                 [(status::AHEAD, true), (status::OVER, false)]

@@ -57,10 +57,10 @@ impl Noun {
 
 impl Rest {
     fn is_body(token: &Token) -> bool {
-    matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
-}
+        matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
+    }
 
-/// Whether it names what is measured, not what is counted.
+    /// Whether it names what is measured, not what is counted.
     pub(crate) fn measures(&self) -> bool {
         self.class.is_some_and(|class| !matches!(class, Class::Thing | Class::Body))
     }
@@ -81,9 +81,14 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let (name, rest) = split_name(tokens);
     let rest = trim(rest);
     let subject = cover(name);
-    let rest = if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
-    let voice = subject.is_none() && tokens.iter().any(|token| is_link(token, Link::Opinion)) && !rest.iter().any(is_term)
-        || rest.iter().all(|token| !is_term(token)) && subject.is_none() && lexicon.ends_like_source(whole.of(text));
+    let rest =
+        if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
+    let voice = subject.is_none()
+        && tokens.iter().any(|token| is_link(token, Link::Opinion))
+        && !rest.iter().any(is_term)
+        || rest.iter().all(|token| !is_term(token))
+            && subject.is_none()
+            && lexicon.ends_like_source(whole.of(text));
     let of = tokens.iter().rposition(|token| is_link(token, Link::Of));
     let described = of.filter(|_| tokens.last().is_some_and(is_body)).map(|of| tokens[of].span.end());
     let named_from = described.or(subject.map(Span::start)).unwrap_or(whole.start());
@@ -108,7 +113,9 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
                 end = at + 1;
             }
             TokenKind::Aside if at == end && end > start => end = at + 1,
-            TokenKind::Word(Word::Term(Class::Body, _)) if tokens[at + 1..].iter().any(is_measure) => end = at + 1,
+            TokenKind::Word(Word::Term(Class::Body, _)) if tokens[at + 1..].iter().any(is_measure) => {
+                end = at + 1
+            }
             TokenKind::Word(Word::Link(Link::Of)) if end == start => (start, end) = (at + 1, at + 1),
             TokenKind::Text | TokenKind::Mark(Mark::List) => {}
             TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => {}
@@ -146,7 +153,8 @@ fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest
         term,
         toward: first.is_some_and(|token| is_link(token, Link::Toward)),
         act: first.is_some_and(|token| is_link(token, Link::Act)),
-        added: tokens.len() == 1 && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
+        added: tokens.len() == 1
+            && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
     })
 }
 

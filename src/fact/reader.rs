@@ -138,7 +138,8 @@ impl<'a> Reader<'a> {
         let prep = core::mem::take(&mut frame.prep);
         let Some(noun) = noun::noun(tokens, self.text, self.lexicon) else { return };
         let circumstance = prep && noun.rest.is_none_or(|rest| !rest.measures());
-        let counts_time = matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
+        let counts_time =
+            matches!(after, [Phrase::Time(_), ..]) && noun.whole.of(self.text).ends_with(['前', '近']);
         let modifier = matches!(after, [Phrase::Link(Link::Of), Phrase::Quantity(_), ..])
             && frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.measures()));
         let scope = frame.rank || frame.share;
@@ -153,7 +154,8 @@ impl<'a> Reader<'a> {
     }
 
     fn time(&mut self, index: usize, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
-        let multiple = |index: &usize| matches!(self.sights[*index].measure, Measure::Percent | Measure::Fold);
+        let multiple =
+            |index: &usize| matches!(self.sights[*index].measure, Measure::Percent | Measure::Fold);
         match after {
             [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] if multiple(next) && !frame.from => {
                 frame.basis = Some(self.basis_against(index, frame));
@@ -313,7 +315,10 @@ impl<'a> Reader<'a> {
     fn close_without_value(&mut self, frame: &Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
         let idle = |phrase: &Phrase<'_>| {
             matches!(phrase, Phrase::Time(_) | Phrase::Idle | Phrase::Mark(_))
-                || matches!(phrase, Phrase::Link(Link::Adverb | Link::And | Link::About | Link::Of | Link::Among))
+                || matches!(
+                    phrase,
+                    Phrase::Link(Link::Adverb | Link::And | Link::About | Link::Of | Link::Among)
+                )
         };
         let start = phrases.iter().position(|phrase| !idle(phrase)).unwrap_or(phrases.len());
         let (named, rest) = match phrases.get(start..) {
@@ -372,7 +377,9 @@ impl<'a> Reader<'a> {
         let (aspect, direction) = self.aspect(sight, head.and_then(|rest| rest.class), after, frame);
         let mut names = self.names(sight, aspect, after, frame);
         if let Some(condition) = frame.condition.map(|condition| self.sights[condition].extent) {
-            names.indicator = names.indicator.map(|span| if span.start() == condition.end() { span.cover(condition) } else { span });
+            names.indicator = names
+                .indicator
+                .map(|span| if span.start() == condition.end() { span.cover(condition) } else { span });
         }
         let from = frame.from;
         let status = self.status_of(&names, frame);
@@ -436,18 +443,26 @@ impl<'a> Reader<'a> {
         }
         if frame.from {
             let growth = matches!(class, Some(Class::Growth));
-            return if growth { (Aspect::Growth, signed(Direction::Up, sight)) } else { (self.level(class, part), None) };
+            return if growth {
+                (Aspect::Growth, signed(Direction::Up, sight))
+            } else {
+                (self.level(class, part), None)
+            };
         }
         if part && (frame.share || frame.equals) {
             return (Aspect::Share, None);
         }
         match (class, moved) {
             (_, Some(change)) => step(Some(change.direction)),
-            (Some(Class::Growth | Class::Rise), None) if part => (Aspect::Growth, signed(Direction::Up, sight)),
+            (Some(Class::Growth | Class::Rise), None) if part => {
+                (Aspect::Growth, signed(Direction::Up, sight))
+            }
             (Some(Class::Fall), None) if part => (Aspect::Growth, Some(Direction::Down)),
             (Some(Class::Step), None) if part => (Aspect::Growth, self.last_direction()),
             (Some(Class::Share), None) => (Aspect::Share, None),
-            _ if part && frame.basis.is_some() && !frame.relative => (Aspect::Growth, signed(Direction::Up, sight)),
+            _ if part && frame.basis.is_some() && !frame.relative => {
+                (Aspect::Growth, signed(Direction::Up, sight))
+            }
             _ if part && self.is_part(after, frame) => (Aspect::Share, None),
             _ if frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.added)) => {
                 (Aspect::Change, Some(Direction::Up))
@@ -478,7 +493,13 @@ impl<'a> Reader<'a> {
     // ---- names ----
 
     /// Who and what of a value.
-    fn names<'k>(&mut self, sight: &Sight, aspect: Aspect, after: &[Phrase<'k>], frame: &mut Frame<'k>) -> Names {
+    fn names<'k>(
+        &mut self,
+        sight: &Sight,
+        aspect: Aspect,
+        after: &[Phrase<'k>],
+        frame: &mut Frame<'k>,
+    ) -> Names {
         if !frame.plan.is_empty() {
             frame.trace.push("each");
             let names = frame.plan.remove(0);
@@ -488,20 +509,29 @@ impl<'a> Reader<'a> {
         if let Some(names) = self.described(sight, aspect, after, frame) {
             return names;
         }
-        if frame.nouns.len() > 1 && frame.nouns.last().is_some_and(|noun| noun.whole.of(self.text).chars().count() == 1) {
+        if frame.nouns.len() > 1
+            && frame.nouns.last().is_some_and(|noun| noun.whole.of(self.text).chars().count() == 1)
+        {
             // 已播41.2萬畝: a verb of one character names nothing.
             frame.nouns.pop();
         }
         let Some(noun) = frame.nouns.last().copied() else { return self.nameless(aspect, behind, frame) };
         let earlier = frame.nouns.len().checked_sub(2).map(|at| frame.nouns[at]);
         let stated = noun.subject.or_else(|| earlier.and_then(|earlier| earlier.name()));
-        let market = (frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints)
+        let market = (frame.change.is_some_and(|change| change.market)
+            || sight.measure == Measure::IndexPoints)
             && noun.rest.is_none_or(|rest| rest.term.is_none());
         match noun.rest {
-            None if !market && self.is_index(&noun) => self.take(None, Some((noun.whole, None)), frame, "index"),
+            None if !market && self.is_index(&noun) => {
+                self.take(None, Some((noun.whole, None)), frame, "index")
+            }
             None => self.named_only(noun, market, aspect, behind, frame),
-            Some(rest) if self.is_topical(&rest) => self.take(Some(noun.whole), self.topic_indicator(), frame, "topic"),
-            Some(rest) if rest.head.is_some() && !rest.added && !market => self.with_head(rest, stated, frame),
+            Some(rest) if self.is_topical(&rest) => {
+                self.take(Some(noun.whole), self.topic_indicator(), frame, "topic")
+            }
+            Some(rest) if rest.head.is_some() && !rest.added && !market => {
+                self.with_head(rest, stated, frame)
+            }
             Some(rest) if rest.added => self.take(stated, behind.or(self.held_indicator()), frame, "added"),
             Some(_) if market => self.take(Some(noun.whole), self.topic_indicator(), frame, "market"),
             Some(rest) if aspect != Aspect::Level && self.context.sentence.parallel => {
@@ -509,9 +539,15 @@ impl<'a> Reader<'a> {
             }
             Some(rest) => {
                 let before = earlier.and_then(|earlier| earlier.rest).filter(|rest| rest.head.is_some());
-                let indicator = behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
+                let indicator =
+                    behind.or(before.map(|rest| (rest.span, rest.term))).or(Some((rest.span, None)));
                 let subject = noun.subject.or(earlier.and_then(|earlier| earlier.subject)).or(stated);
-                self.take(subject.filter(|subject| Some(*subject) != indicator.map(|i| i.0)), indicator, frame, "plain")
+                self.take(
+                    subject.filter(|subject| Some(*subject) != indicator.map(|i| i.0)),
+                    indicator,
+                    frame,
+                    "plain",
+                )
             }
         }
     }
@@ -543,7 +579,12 @@ impl<'a> Reader<'a> {
     }
 
     /// No noun before the value: what was spoken of last goes on.
-    fn nameless(&mut self, aspect: Aspect, behind: Option<(Span, Option<usize>)>, frame: &mut Frame<'_>) -> Names {
+    fn nameless(
+        &mut self,
+        aspect: Aspect,
+        behind: Option<(Span, Option<usize>)>,
+        frame: &mut Frame<'_>,
+    ) -> Names {
         match behind {
             Some(behind) if aspect == Aspect::Share && !frame.among => {
                 frame.trace.push("part before whole");
@@ -566,12 +607,16 @@ impl<'a> Reader<'a> {
         behind: Option<(Span, Option<usize>)>,
         frame: &mut Frame<'_>,
     ) -> Names {
-        let earlier = frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
+        let earlier =
+            frame.nouns.iter().rev().skip(1).find_map(|noun| noun.rest.filter(|rest| rest.head.is_some()));
         let earlier = earlier.map(|rest| (rest.span, rest.term));
         let indicator = if market && frame.change.is_some() {
             None
         } else {
-            behind.or(earlier).or(self.topic_indicator()).or_else(|| self.held_indicator().filter(|_| aspect != Aspect::Rank))
+            behind
+                .or(earlier)
+                .or(self.topic_indicator())
+                .or_else(|| self.held_indicator().filter(|_| aspect != Aspect::Rank))
         };
         self.take(noun.subject, indicator, frame, "name")
     }
@@ -579,7 +624,12 @@ impl<'a> Reader<'a> {
     /// A noun that ends in a measure.
     fn with_head(&mut self, rest: noun::Rest, stated: Option<Span>, frame: &mut Frame<'_>) -> Names {
         let step = matches!(rest.class, Some(Class::Rise | Class::Fall | Class::Step));
-        if step && rest.before.is_none() && stated.is_none() && frame.change.is_none() && self.held_indicator().is_some() {
+        if step
+            && rest.before.is_none()
+            && stated.is_none()
+            && frame.change.is_none()
+            && self.held_indicator().is_some()
+        {
             frame.trace.push("step");
             return self.context.names;
         }
@@ -592,7 +642,9 @@ impl<'a> Reader<'a> {
                 let names = Names { subject: Some(before), indicator: head.map(|h| h.0), term: rest.term };
                 names
             }
-            (None, Some(before)) if rest.measures() && rest.splits(before) && self.context.subject().is_none() => {
+            (None, Some(before))
+                if rest.measures() && rest.splits(before) && self.context.subject().is_none() =>
+            {
                 self.context.sentence.parallel = true;
                 self.take(Some(before), head, frame, "split")
             }
@@ -626,7 +678,10 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let noun = noun::counted(tokens, self.text, self.lexicon)?;
-        let headed = frame.nouns.last().is_some_and(|noun| noun.rest.is_some_and(|rest| rest.head.is_some() && !rest.act));
+        let headed = frame
+            .nouns
+            .last()
+            .is_some_and(|noun| noun.rest.is_some_and(|rest| rest.head.is_some() && !rest.act));
         let fits = match sight.measure {
             Measure::Count | Measure::Bare => !headed,
             Measure::Percent if aspect == Aspect::Share => !headed,
@@ -650,7 +705,8 @@ impl<'a> Reader<'a> {
         if !rest || aspect != Aspect::Level || sight.measure == Measure::Percent || frame.from {
             return None;
         }
-        let indicator = if head.act { (head.span, head.term) } else { (head.head.unwrap_or(head.span), head.term) };
+        let indicator =
+            if head.act { (head.span, head.term) } else { (head.head.unwrap_or(head.span), head.term) };
         Some(self.take(Some(behind.span), Some(indicator), frame, "described"))
     }
 
@@ -671,8 +727,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let levels = self.facts.get(self.context.sentence.first..).unwrap_or(&[]);
-        let levels: Vec<usize> =
-            (0..levels.len()).filter(|at| levels[*at].aspect == Aspect::Level).collect();
+        let levels: Vec<usize> = (0..levels.len()).filter(|at| levels[*at].aspect == Aspect::Level).collect();
         let Some(start) = levels.len().checked_sub(count) else {
             frame.mismatched = levels.len() > 1;
             return;
@@ -714,9 +769,10 @@ impl<'a> Reader<'a> {
     fn status_of(&self, names: &Names, frame: &Frame<'_>) -> Status {
         let stated = frame.status.or(self.context.sentence.status);
         let inherent = names.indicator.and_then(|span| self.lexicon.status_at(span.of(self.text)));
-        inherent.filter(|_| stated.is_none_or(|status| status == Status::Actual)).or(stated).unwrap_or(
-            if self.context.forecast { Status::Forecast } else { Status::Actual },
-        )
+        inherent
+            .filter(|_| stated.is_none_or(|status| status == Status::Actual))
+            .or(stated)
+            .unwrap_or(if self.context.forecast { Status::Forecast } else { Status::Actual })
     }
 
     fn period_of(&self, status: Status, frame: &Frame<'_>) -> Option<usize> {
@@ -740,7 +796,8 @@ impl<'a> Reader<'a> {
     }
 
     fn basis_for(&self, aspect: Aspect, names: &Names, frame: &Frame<'_>) -> Option<Basis> {
-        let named = |span: Span| (0..span.len()).filter_map(move |at| self.text.get(span.start() + at..span.end()));
+        let named =
+            |span: Span| (0..span.len()).filter_map(move |at| self.text.get(span.start() + at..span.end()));
         let mut tails = names.indicator.into_iter().flat_map(named);
         match aspect {
             Aspect::Level if frame.relative => frame.basis,
@@ -761,7 +818,8 @@ impl<'a> Reader<'a> {
             Compared::Fixed(basis) => basis,
             Compared::Average => Basis::Other,
             Compared::ByGrain => {
-                let period = frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
+                let period =
+                    frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
                 let text = period.map_or("", |period| self.sights[period].span.of(self.text));
                 grain_before(text)
             }
@@ -773,7 +831,8 @@ impl<'a> Reader<'a> {
         let period = frame.times.last().copied().or(self.context.sentence.period).or(self.context.period);
         let now = period.and_then(|period| year(self.sights[period].span.of(self.text)));
         let before = matches!((year(text), now), (Some(then), Some(now)) if then + 1 == now);
-        let last_year = before || ["去年", "上年", "上一年", "前一年"].iter().any(|word| text.starts_with(word));
+        let last_year =
+            before || ["去年", "上年", "上一年", "前一年"].iter().any(|word| text.starts_with(word));
         let edge = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
         if text.starts_with("年初") || text.starts_with("期初") || last_year && edge(&["末", "底"]) {
             Basis::Ytd

@@ -76,8 +76,17 @@ pub(crate) fn tokenize(
     lexicon: &FactLexicon,
     tokens: &mut Vec<Token>,
 ) {
-    let mut lexer =
-        Lexer { text, at: range.start(), end: range.end(), sights, next: 0, first, lexicon, pending: None, tokens };
+    let mut lexer = Lexer {
+        text,
+        at: range.start(),
+        end: range.end(),
+        sights,
+        next: 0,
+        first,
+        lexicon,
+        pending: None,
+        tokens,
+    };
     while lexer.at < lexer.end {
         lexer.step();
     }
@@ -103,7 +112,13 @@ impl Lexer<'_> {
     }
 
     fn step(&mut self) {
-        let _ = self.mention() || self.mark() || self.rate() || self.bracket() || self.name_end() || self.word() || self.plain();
+        let _ = self.mention()
+            || self.mark()
+            || self.rate()
+            || self.bracket()
+            || self.name_end()
+            || self.word()
+            || self.plain();
     }
 
     /// Ends the run of plain text, if one is open.
@@ -157,7 +172,9 @@ impl Lexer<'_> {
             '：' | ':' | '∶' => Mark::Colon,
             '）' | ')' | '］' | ']' => Mark::Close,
             '。' | '！' | '？' | '!' | '?' | '【' | '】' | '\n' | '…' => Mark::Stop,
-            _ if c.is_whitespace() || "“”「」『』\"'‘’《》〈〉*·•★●■".contains(c) => return self.skip(c),
+            _ if c.is_whitespace() || "“”「」『』\"'‘’《》〈〉*·•★●■".contains(c) => {
+                return self.skip(c);
+            }
             _ => return false,
         };
         self.push(TokenKind::Mark(mark), c.len_utf8())
@@ -230,7 +247,9 @@ impl Lexer<'_> {
         let mut at = self.at;
         let part = |token: &Token| match token.kind {
             TokenKind::Word(Word::Subject) => true,
-            TokenKind::Text | TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => end == NameEnd::Firm,
+            TokenKind::Text | TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => {
+                end == NameEnd::Firm
+            }
             _ => false,
         };
         while let Some(last) = self.tokens.last().filter(|last| last.span.end() == at && part(last)) {
@@ -271,7 +290,9 @@ impl Lexer<'_> {
     /// Whether a word of `length` bytes here touches something known, so that it is no part of a name.
     fn at_edge(&self, length: usize) -> bool {
         let bound = self.rest().starts_with(|c| BOUND.contains(c));
-        self.pending.is_none() && !bound || self.mention_at(self.at + length) || !bound && self.opens_act(length)
+        self.pending.is_none() && !bound
+            || self.mention_at(self.at + length)
+            || !bound && self.opens_act(length)
     }
 
     /// Whether a mention, a word of the lexicon or the end of a clause follows.
@@ -313,11 +334,13 @@ fn is_strong(text: &str) -> bool {
 
 /// Whether a length of time is a stretch that facts hold for: 過去24小時, 三年來.
 fn is_stretch(text: &str, sight: &Sight) -> bool {
-    const BEFORE: &[&str] = &["过去", "過去", "近", "前", "未来", "未來", "止", "这", "這", "最近", "首", "头", "頭"];
+    const BEFORE: &[&str] =
+        &["过去", "過去", "近", "前", "未来", "未來", "止", "这", "這", "最近", "首", "头", "頭"];
     const AFTER: &[&str] = &["来", "來", "以来", "以來", "间", "間", "年均", "时间", "時間", "累计", "累計"];
     let before = text.get(..sight.span.start()).unwrap_or("");
     let after = text.get(sight.span.end()..).unwrap_or("");
-    BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前") || AFTER.iter().any(|word| after.starts_with(word))
+    BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前")
+        || AFTER.iter().any(|word| after.starts_with(word))
 }
 
 /// The largest character boundary of `text` that is not beyond `at`.

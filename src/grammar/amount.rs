@@ -28,7 +28,7 @@ use super::chars::{mapped, one, spaces};
 use super::number::{Cardinal, cardinal, fraction, mixed, part_follows};
 use super::{Parsed, consumed, fail};
 use crate::lexicon::digits::{Form, Numeral, numeral};
-use crate::value::{Amount, Number, Scaled};
+use crate::value::{Amount, Scaled};
 
 /// An amount and what a reader of quantities must know of its spelling.
 #[derive(Clone, Copy, Debug)]

@@ -93,7 +93,9 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_read() {
         let terms = terms(INDICATORS).expect("every row is well-formed");
-        assert!(terms.iter().filter(|(_, term)| !matches!(term.class, Class::Thing | Class::Body)).count() > 1600);
+        assert!(
+            terms.iter().filter(|(_, term)| !matches!(term.class, Class::Thing | Class::Body)).count() > 1600
+        );
         let mut seen = HashSet::new();
         for (number, line) in rows(INDICATORS) {
             assert_eq!(line.split('\t').count(), 4, "line {number}: {line}");

@@ -89,7 +89,8 @@ const SHORT_DAY_PARTS: &[Row<DayPart>] =
 const DAY_PARTS: &[Row<DayPart>] = &[
     (DayPart::SmallHours, &["凌晨"]),
     (DayPart::EarlyMorning, &["早上", "早晨", "清晨", "清早", "大清早", "朝早", "一早"]),
-    (DayPart::Morning, &["上午", "早间", "早間", "上昼", "上晝", "晨间", "晨間"]),
+    (DayPart::Morning, &["上午", "上昼", "上晝"]),
+    (DayPart::LateMorning, &["早间", "早間", "晨间", "晨間"]),
     (DayPart::Noon, &["中午", "正午", "午间", "午間"]),
     (DayPart::Afternoon, &["下午", "午后", "午後", "晏昼", "晏晝", "下昼", "下晝"]),
     (DayPart::Evening, &["晚上", "晚间", "晚間", "傍晚", "夜晚"]),
@@ -548,6 +549,29 @@ const PLANS: &[Row<i16>] = &[
     (2031, &["十六五"]),
 ];
 
+/// Behind the name of a plan.
+const PLANNED_WORDS: &[Row<()>] = &[(
+    (),
+    &[
+        "计划",
+        "計劃",
+        "规划",
+        "規劃",
+        "期间",
+        "期間",
+        "时期",
+        "時期",
+        "”计划",
+        "」計劃",
+        "”期间",
+        "」期間",
+        "”规划",
+        "」規劃",
+        "”时期",
+        "」時期",
+    ],
+)];
+
 /// Signs and words between the ends of a range.
 const RANGE_SIGNS: &[Row<()>] = &[(
     (),
@@ -594,14 +618,14 @@ const CALENDAR_SUFFIXES: &[Row<Bounding>] = &[
 const SUFFIX_TRAPS: &[Row<()>] = &[(
     (),
     &[
-        "前三", "前十", "前五", "前海", "前瞻", "前景", "前期", "前沿", "前往", "前程", "前任", "前提",
-        "前列", "前来", "前來", "前述", "后来", "後來", "后续", "後續", "后期", "後期", "后市", "後市",
-        "后者", "後者", "来自", "來自", "来到", "來到", "来看", "來看", "来说", "來說", "来华", "來華",
-        "起诉", "起訴", "起步", "起草", "起点", "起點", "起源", "起飞", "起飛", "内地", "內地", "内容",
-        "內容", "内部", "內部", "内需", "內需", "内蒙", "內蒙", "内外", "內外", "间接", "間接", "来宾",
-        "來賓", "许多", "許多", "许可", "許可", "前N", "后备", "後備", "后台", "後台", "前两", "前兩",
-        "来临", "來臨", "前11", "前1", "前2", "前3", "前4", "前5", "前6", "前7", "前8", "前9", "前首",
-        "前四", "前二", "前总", "前總", "前副", "前主", "前董",
+        "前夕", "前夜", "前三", "前十", "前五", "前海", "前瞻", "前景", "前期", "前沿", "前往", "前程",
+        "前任", "前提", "前列", "前来", "前來", "前述", "后来", "後來", "后续", "後續", "后期", "後期",
+        "后市", "後市", "后者", "後者", "来自", "來自", "来到", "來到", "来看", "來看", "来说", "來說",
+        "来华", "來華", "起诉", "起訴", "起步", "起草", "起点", "起點", "起源", "起飞", "起飛", "内地",
+        "內地", "内容", "內容", "内部", "內部", "内需", "內需", "内蒙", "內蒙", "内外", "內外", "间接",
+        "間接", "来宾", "來賓", "许多", "許多", "许可", "許可", "前N", "后备", "後備", "后台", "後台",
+        "前两", "前兩", "来临", "來臨", "前11", "前1", "前2", "前3", "前4", "前5", "前6", "前7", "前8",
+        "前9", "前首", "前四", "前二", "前总", "前總", "前副", "前主", "前董",
     ],
 )];
 
@@ -821,6 +845,7 @@ pub(crate) static BARE_YEAR_FOLLOWER: Table<()> = Lazy::new(|| heads(BARE_YEAR_F
 pub(crate) static TERM: Table<i8> = Lazy::new(|| heads(TERMS));
 pub(crate) static ERA: Table<i16> = Lazy::new(|| heads(ERAS));
 pub(crate) static PLAN: Table<i16> = Lazy::new(|| heads(PLANS));
+pub(crate) static PLANNED: Table<()> = Lazy::new(|| heads(PLANNED_WORDS));
 pub(crate) static RANGE_SIGN: Table<()> = Lazy::new(|| heads(RANGE_SIGNS));
 pub(crate) static BETWEEN_SIGN: Table<()> = Lazy::new(|| heads(BETWEEN_SIGNS));
 pub(crate) static CALENDAR_SUFFIX: Table<Bounding> = Lazy::new(|| heads(CALENDAR_SUFFIXES));
@@ -833,34 +858,53 @@ pub(crate) static DURATION_UNIT: Table<UnitRow> = Lazy::new(|| {
     Spellings::by_head(DURATION_UNITS.iter().flat_map(|row| row.spellings.iter().map(|word| (*word, *row))))
 });
 
-/// Every character that a word of the calendar can begin with, besides digits and numerals.
-pub(crate) fn openers() -> impl Iterator<Item = char> {
-    let first = |word: &str| word.chars().next();
-    let words = YEAR_WORDS
-        .iter()
-        .chain(MONTH_WORDS)
-        .chain(DAY_WORDS)
-        .chain(DAY_HEADS)
-        .flat_map(|row| row.1)
-        .chain(DAY_PARTS.iter().flat_map(|row| row.1))
-        .chain(WEAK_DAY_PARTS.iter().flat_map(|row| row.1))
-        .chain(BARE_ENDS.iter().flat_map(|row| row.1))
-        .chain(HALVES.iter().flat_map(|row| row.1))
-        .chain(MONTH_PARTS.iter().flat_map(|row| row.1))
-        .chain(SEASONS.iter().flat_map(|row| row.1))
-        .chain(SHIFTS.iter().flat_map(|row| row.1))
-        .chain(PAIRS.iter().flat_map(|row| row.1))
-        .chain(VAGUE_WORDS.iter().flat_map(|row| row.1))
-        .chain(HOLIDAYS.iter().flat_map(|row| row.1))
-        .chain(WEAK_HOLIDAYS.iter().flat_map(|row| row.1))
-        .chain(TERMS.iter().flat_map(|row| row.1))
-        .chain(ERAS.iter().flat_map(|row| row.1))
-        .chain(WEEK_NAMES.iter().flat_map(|row| row.1));
-    words.filter_map(move |word| first(word)).chain(OTHER_OPENERS.iter().copied())
+/// Every word of the calendar that a time can begin with; those of one character only with others.
+pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
+    fn words<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = &'static str> {
+        rows.iter().flat_map(|row| row.1).copied()
+    }
+    words(YEAR_WORDS)
+        .chain(words(MONTH_WORDS))
+        .chain(words(DAY_WORDS))
+        .chain(words(DAY_HEADS))
+        .chain(words(DAY_PARTS))
+        .chain(words(WEAK_DAY_PARTS))
+        .chain(words(BARE_ENDS))
+        .chain(words(HALVES))
+        .chain(words(MONTH_PARTS))
+        .chain(words(SEASONS))
+        .chain(words(SHIFTS))
+        .chain(words(PAIRS))
+        .chain(words(VAGUE_WORDS))
+        .chain(words(HOLIDAYS))
+        .chain(words(WEAK_HOLIDAYS))
+        .chain(words(TERMS))
+        .chain(words(ERAS))
+        .chain(words(WEEK_NAMES))
+}
+
+/// The characters with which the parts begin that an opener of one character stands before.
+pub(crate) fn part_heads() -> impl Iterator<Item = char> {
+    fn heads<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = char> {
+        rows.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
+    }
+    let units = DURATION_UNITS.iter().flat_map(|row| row.spellings).filter_map(|word| word.chars().next());
+    heads(CALENDAR_UNITS)
+        .chain(heads(SHORT_DAY_PARTS))
+        .chain(heads(WEEKDAYS))
+        .chain(heads(DAY_PARTS))
+        .chain(heads(HALVES))
+        .chain(heads(SHORT_SEASONS))
+        .chain(heads(SEASONS))
+        .chain(heads(ENDS))
+        .chain(heads(SHIFTS))
+        .chain(heads(PAIRS))
+        .chain(units)
+        .chain("个個天日世旬曆历元公份的逢交工閏闰Y".chars())
 }
 
 /// Characters that open times read by parts: 第三季, 首季, 每年, 農曆, 公元, 正月, 個半小時.
-const OTHER_OPENERS: &[char] = &[
+pub(crate) const OTHER_OPENERS: &[char] = &[
     '第', '首', '每', '农', '農', '阴', '陰', '旧', '舊', '公', '正', '腊', '臘', '闰', '閏', '初', '大',
     '个', '個', '分', 'Q', 'q', 'H', 'F',
 ];

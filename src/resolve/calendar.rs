@@ -137,7 +137,8 @@ const fn hours(part: DayPart) -> (i64, i64) {
     match part {
         DayPart::SmallHours => (0, 6),
         DayPart::EarlyMorning => (4, 12),
-        DayPart::Morning => (8, 12),
+        DayPart::Morning => (7, 12),
+        DayPart::LateMorning => (8, 12),
         DayPart::Noon => (12, 14),
         DayPart::Afternoon => (12, 18),
         DayPart::Evening => (18, 24),

@@ -23,6 +23,9 @@ pub(super) fn placed(anchor: &Anchor, length: &Length, relation: Relation) -> Op
         return None;
     }
     let finest = DurationUnit::ALL.into_iter().rev().find(|unit| length.get(*unit).is_some())?;
+    // Half a year ago is a month, not a year.
+    let whole = length.get(finest).is_some_and(Number::is_integer);
+    let told = if finest == DurationUnit::Year && !whole { DurationUnit::Month } else { finest };
     let moved = |from: DateTime, sign| shifted(from, length, sign);
     let base = if finest.is_clock() { now } else { midnight(now.date()) };
     let between = |from: DateTime, until: DateTime| {
@@ -33,8 +36,8 @@ pub(super) fn placed(anchor: &Anchor, length: &Length, relation: Relation) -> Op
         }
     };
     Some(match relation {
-        Relation::After => granule(moved(base, 1)?, finest)?,
-        Relation::Before => granule(moved(base, -1)?, finest)?,
+        Relation::After => granule(moved(base, 1)?, told)?,
+        Relation::Before => granule(moved(base, -1)?, told)?,
         Relation::Last => between(moved(base, -1)?, base),
         Relation::Next | Relation::Within => ahead(now, length, finest)?,
         Relation::Previous => {

@@ -150,7 +150,8 @@ impl TimeExpression {
     pub fn resolve(&self, anchor: &Anchor) -> Option<Period> {
         match (self.kind(), self.timex()) {
             (TimeKind::Set, _) => None,
-            (_, Timex::Length(length)) => lengths::placed(anchor, length, self.bound()?),
+            (_, Timex::Length(length)) if self.is_exact() => lengths::placed(anchor, length, self.bound()?),
+            (_, Timex::Length(_)) => None,
             (_, Timex::Lengths(..)) => None,
             (_, timex) => bounded(timex.resolve(anchor)?, self, anchor),
         }
@@ -168,7 +169,7 @@ fn bounded(period: Period, time: &TimeExpression, anchor: &Anchor) -> Option<Per
     let ending = |until: Option<DateTime>| Period::days(None, until.map(DateTime::date));
     Some(match time.bound() {
         Some(Relation::Since | Relation::AtOrAfter) => period.open_end(),
-        Some(Relation::UntilNow) => Period::clock(period.from(), anchor.reference),
+        Some(Relation::UntilNow) => until_now(&period, anchor)?,
         Some(Relation::After) if sharp => period.open_end(),
         Some(Relation::After) => Period::days(period.until_date(), None),
         // 2020至2025年前 is told by its ends already.
@@ -178,6 +179,16 @@ fn bounded(period: Period, time: &TimeExpression, anchor: &Anchor) -> Option<Per
         Some(Relation::AtOrBefore) if sharp => period.up_to(),
         Some(Relation::AtOrBefore) => ending(period.until()),
         _ => period,
+    })
+}
+
+/// Up to the reference, the day of it included.
+fn until_now(period: &Period, anchor: &Anchor) -> Option<Period> {
+    let now = anchor.reference?;
+    let whole = !period.is_clock() && now == calendar::midnight(now.date());
+    Some(match whole {
+        true => Period::days(period.from_date(), now.date().tomorrow().ok()),
+        false => Period::clock(period.from(), Some(now)),
     })
 }
 
@@ -228,7 +239,12 @@ impl Anchor {
 
     /// From the start of the first to the end of the last, which lies behind it.
     fn range(&self, first: &Point, last: &Point) -> Option<Resolved> {
-        let start = self.point(first)?;
+        // The hours of a range are of the day of the text, not the coming ones.
+        let calm = Anchor {
+            outlook: if first.part == Part::Unstated { Outlook::Nearest } else { self.outlook },
+            ..*self
+        };
+        let start = calm.point(first)?;
         let day = start.from.date();
         let within = Anchor {
             year: Some(day.year()),

@@ -70,7 +70,8 @@ fn bare_counts(text: &str, reading: &Reading, before: &str) -> bool {
         return true;
     }
     if spelling.fraction {
-        return !reading.spelling.arabic || before.is_empty();
+        // 9/11 and 24/7 are no parts of anything.
+        return !reading.spelling.arabic || before.is_empty() || behind.starts_with('的') || reading.bounded;
     }
     if reading.bounded {
         return !spelling.bare || spelling.last.is_some();

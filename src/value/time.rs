@@ -27,6 +27,8 @@ pub struct TimeExpression {
     relation: Option<Relation>,
     amount: Option<(Amount, DurationUnit)>,
     period: Option<Period>,
+    /// Whether it counts days on which markets or offices are open.
+    business: bool,
 }
 
 /// What kind of time is told.
@@ -184,12 +186,23 @@ impl TimeExpression {
             Timex::Length(_) | Timex::Lengths(..) => TimeKind::Duration,
             Timex::Vague(Vague::Past | Vague::Present | Vague::Now | Vague::Future) => TimeKind::Period,
         };
-        TimeExpression { kind, timex, relation: None, amount: None, period: None }
+        TimeExpression { kind, timex, relation: None, amount: None, period: None, business: false }
     }
 
     /// A length of time.
     pub(crate) fn duration(timex: Timex, amount: Amount, unit: DurationUnit) -> Self {
         TimeExpression { amount: Some((amount, unit)), ..Self::new(timex) }
+    }
+
+    /// The same length in trading days 交易日 or working days 工作日, of which no calendar of ours knows.
+    pub(crate) fn in_business_days(self, business: bool) -> Self {
+        TimeExpression { business, ..self }
+    }
+
+    /// Whether a length is one number of units that any calendar knows; `以內` bounds it and stays exact.
+    pub(crate) fn is_exact(&self) -> bool {
+        let open = |amount: &Amount| amount.is_approximate() && amount.number().is_none();
+        !self.business && !self.amount().is_some_and(open)
     }
 
     /// Something that recurs.

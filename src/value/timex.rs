@@ -178,8 +178,10 @@ pub enum DayPart {
     EarlyMorning,
     /// 凌晨: from midnight to six.
     SmallHours,
-    /// 上午: from eight to noon.
+    /// 上午: from seven to noon.
     Morning,
+    /// 早間, 晨間: from eight to noon.
+    LateMorning,
     /// 中午.
     Noon,
     /// 下午.
@@ -442,7 +444,7 @@ impl Season {
 impl DayPart {
     const fn code(self) -> &'static str {
         match self {
-            DayPart::EarlyMorning | DayPart::SmallHours | DayPart::Morning => "TMO",
+            DayPart::EarlyMorning | DayPart::SmallHours | DayPart::Morning | DayPart::LateMorning => "TMO",
             DayPart::Noon => "TMI",
             DayPart::Afternoon => "TAF",
             DayPart::Evening => "TEV",

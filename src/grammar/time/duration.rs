@@ -14,7 +14,9 @@ use core::ops::Bound;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{map, not, opt, peek, value};
+#[cfg(test)]
+use nom::combinator::map;
+use nom::combinator::{not, opt, peek, value};
 use nom::sequence::preceded;
 
 use super::words::word;
@@ -48,7 +50,10 @@ pub(crate) fn duration(
     let recent = text.get(extent.start()..span.start()) == Some("近");
     let amount = if recent { amount.written().map_or(amount, Amount::exact) } else { amount };
     let extent = if recent { Span::new(span.start(), extent.end()) } else { extent };
-    placed(text, floor, span, extent, TimeExpression::duration(lengths(&amount, unit, open), amount, unit))
+    let business =
+        span.of(text).ends_with("易日") || span.of(text).ends_with("作日") || span.of(text).ends_with("作天");
+    let time = TimeExpression::duration(lengths(&amount, unit, open), amount, unit);
+    placed(text, floor, span, extent, time.in_business_days(business))
 }
 
 /// The timex of an amount: one length, or a range where both ends are told.

@@ -11,19 +11,19 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{map, opt, peek, value, verify};
+use nom::combinator::{map, not, opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::Stretch;
-use super::words::{sense, small};
-use crate::grammar::chars::{one, spaces};
+use super::words::{numerals, sense, small, two_digits};
+use crate::grammar::chars::{is_han, one, spaces};
 use crate::grammar::{Parsed, fail};
 use crate::value::lunar::Day;
 use crate::value::timex::Part;
 
 /// A day or month that is lunar by its words.
 pub(super) fn lunar(input: &str) -> Parsed<'_, Stretch> {
-    alt((new_year_day, named, by_day, traditional)).parse(input)
+    alt((new_year_day, named, by_day, mixed, traditional)).parse(input)
 }
 
 fn of(month: i8, leap: bool, day: Option<i8>) -> Option<Stretch> {
@@ -32,7 +32,7 @@ fn of(month: i8, leap: bool, day: Option<i8>) -> Option<Stretch> {
 }
 
 /// 初三, 廿二.
-fn day_word(input: &str) -> Parsed<'_, i8> {
+pub(super) fn day_word(input: &str) -> Parsed<'_, i8> {
     let early = preceded(one(|c| c == '初'), verify(small, |d| (1..=10).contains(d)));
     let late = preceded(peek(one(|c| matches!(c, '廿' | '卄'))), small);
     alt((early, late)).parse(input)
@@ -65,6 +65,18 @@ fn named(input: &str) -> Parsed<'_, Stretch> {
 fn by_day(input: &str) -> Parsed<'_, Stretch> {
     let (rest, month) = terminated(small, (spaces, tag("月"))).parse(input)?;
     sense(terminated(day_word, opt(tag("日"))), |day| of(month, false, Some(day))).parse(rest)
+}
+
+/// 8月十五: a month in digits with a day in numerals and no 日 is how 農曆 days are told.
+fn mixed(input: &str) -> Parsed<'_, Stretch> {
+    let month = terminated(two_digits, tag("月"));
+    let day = terminated(verify(numerals, |d| (10..=30).contains(d)), not(peek(one(is_word_behind))));
+    sense((month, day), |(month, day)| of(month, false, Some(day))).parse(input)
+}
+
+/// What makes another reading of a numeral behind a month: a day of the civil calendar, or a count.
+fn is_word_behind(c: char) -> bool {
+    is_han(c) && !matches!(c, '晚' | '早' | '上' | '下' | '中' | '凌' | '傍')
 }
 
 fn calendar_name(input: &str) -> Parsed<'_, &str> {

@@ -20,6 +20,7 @@
 
 mod clock;
 pub(crate) mod duration;
+mod gate;
 mod lunar;
 mod month;
 mod numeric;
@@ -29,12 +30,11 @@ mod week;
 mod words;
 mod year;
 
-use once_cell::sync::Lazy;
-
+pub(crate) use self::gate::opens_time;
 use self::words::is_clause_edge;
 use super::chars::{is_han, is_space};
 use super::consumed;
-use crate::lexicon::digits::{ascii_digit, numeral};
+
 use crate::lexicon::time::{self as lexicon, Bounding};
 use crate::span::Span;
 use crate::value::timex::{Part, Point};
@@ -130,29 +130,10 @@ impl Stretch {
     }
 }
 
-static OPENERS: Lazy<Box<[bool]>> = Lazy::new(|| {
-    let mut table = vec![false; 0x1_0000].into_boxed_slice();
-    for c in lexicon::openers() {
-        if let Some(slot) = index(c).and_then(|at| table.get_mut(at)) {
-            *slot = true;
-        }
-    }
-    table
-});
-
-fn index(c: char) -> Option<usize> {
-    usize::try_from(u32::from(c)).ok()
-}
-
-/// Whether a time can begin with `c`, which is neither a digit nor a numeral.
-pub(crate) fn opens_time(c: char) -> bool {
-    index(c).and_then(|at| OPENERS.get(at)).copied().unwrap_or(false)
-}
-
 /// The time of the calendar that begins at byte `at` of `text`; nothing for plain lengths.
 pub(crate) fn calendar(text: &str, at: usize) -> Option<TimeReading> {
     let input = text.get(at..)?;
-    if !plausible(text, at) {
+    if !gate::plausible(text, at) {
         return None;
     }
     if let Some(reading) = recurring::read(text, at) {
@@ -168,25 +149,6 @@ pub(crate) fn calendar(text: &str, at: usize) -> Option<TimeReading> {
         return None;
     }
     Some(bounded(text, at, end, stretch))
-}
-
-/// A cheap look at what follows a number: most numbers are no times.
-fn plausible(text: &str, at: usize) -> bool {
-    let input = &text[at..];
-    let Some(first) = input.chars().next() else { return false };
-    if ascii_digit(first).is_none() {
-        return numeral(first).is_some() || opens_time(first);
-    }
-    let before = text[..at].chars().next_back();
-    if before.is_some_and(|c| ascii_digit(c).is_some() || c == '.' || c.is_ascii_alphabetic()) {
-        return false;
-    }
-    let behind = input.trim_start_matches(|c| ascii_digit(c).is_some());
-    let digits = input.len() - behind.len();
-    match behind.trim_start_matches(is_space).chars().next() {
-        Some(c) => digits <= 24 && (digits >= 4 && !matches!(c, ',' | '，') || words::follows_number(c)),
-        None => matches!(digits, 4 | 8 | 12 | 24),
-    }
 }
 
 /// The text around a reading.

@@ -35,6 +35,7 @@ pub(super) fn in_year(input: &str) -> Parsed<'_, Stretch> {
     alt((
         lunar::lunar,
         month_and_part,
+        super::numeric::month_day,
         quarter,
         half,
         season,
@@ -44,7 +45,10 @@ pub(super) fn in_year(input: &str) -> Parsed<'_, Stretch> {
         last_in_year,
         holiday,
         map(end, |end| Stretch::of(Point::of(Part::Year).modified(Some(end)))),
-        value(Stretch::part(Part::Year), alt((tag("全年度"), tag("全年"), tag("整年")))),
+        value(
+            Stretch::part(Part::Year),
+            alt((tag("全年度"), tag("全年"), tag("整年"), tag("年内"), tag("年內"))),
+        ),
     ))
     .parse(input)
 }
@@ -169,7 +173,7 @@ pub(super) fn open_day(input: &str) -> Parsed<'_, Stretch> {
 
 /// 第三季, 一季度, 首季, Q3, 一至三季度, 四季度末.
 pub(super) fn quarter(input: &str) -> Parsed<'_, Stretch> {
-    let pair = terminated(preceded(opt(tag("第")), rising), quarter_sign);
+    let pair = terminated(preceded(opt(tag("第")), alt((rising, neighbours))), quarter_sign);
     let range = sense(pair, |(a, b)| Some(Stretch::between(Part::quarter(a)?, Part::quarter(b)?)));
     let named = value(1, alt((tag("首季度"), tag("首季"))));
     let latin = preceded(one(|c| matches!(c, 'Q' | 'q')), two_digits);

@@ -192,7 +192,7 @@ fn part_in_year<'t>(input: &'t str, rest: &'t str, year: i16, part: Option<Part>
 }
 
 /// 12/1, 11/3號, 09-01 before a clock time.
-fn month_day(input: &str) -> Parsed<'_, Stretch> {
+pub(super) fn month_day(input: &str) -> Parsed<'_, Stretch> {
     let (rest, month) = month(input)?;
     let (rest, sign) = one(|c| matches!(c, '/' | '-')).parse(rest)?;
     let (rest, day) = two_digits(rest)?;

@@ -54,8 +54,11 @@ fn length_ahead(input: &str) -> Parsed<'_, ()> {
 }
 
 fn set(input: &str) -> Parsed<'_, TimeExpression> {
-    preceded((one(|c| c == '每'), opt(one(|c| c == '逢'))), alt((dated, weekly, evenings, stepped)))
-        .parse(input)
+    preceded(
+        (one(|c| c == '每'), opt(one(|c| matches!(c, '逢' | '隔')))),
+        alt((dated, weekly, evenings, stepped)),
+    )
+    .parse(input)
 }
 
 /// 每周一.

@@ -15,10 +15,11 @@ use nom::sequence::{preceded, terminated};
 
 use super::clock::{Before, clock};
 use super::words::{range_sign, unless, word};
-use super::{Doubt, Stretch, month, numeric, week, year};
+use super::{Doubt, Stretch, lunar, month, numeric, week, year};
 use crate::grammar::chars::{one, spaces};
 use crate::grammar::{Parsed, fail};
 use crate::lexicon::time::{BARE_END, BETWEEN_SIGN, DAY_HEAD, DAYS, PAIR, SHORT_DAY_PART};
+use crate::value::lunar::Day;
 use crate::value::timex::{Anchored, Grain, Modifier, Part, Point, Year};
 
 /// A time of the calendar or a range of two.
@@ -36,6 +37,11 @@ pub(super) fn range(input: &str) -> Parsed<'_, Stretch> {
 
 /// The end of a range; a length behind the sign (3月至5天) is none.
 fn last<'t>(input: &'t str, first: &Stretch) -> Parsed<'t, Stretch> {
+    if let Part::Lunar(start) = first.end().part
+        && let Ok((rest, day)) = lunar::day_word(input)
+    {
+        return Ok((rest, Stretch::part(Part::Lunar(Day { day: Some(day), ..start }))));
+    }
     let (rest, last) = stretch(input)?;
     let day_alone = matches!(last.doubt, Some(Doubt::NumberedDay | Doubt::SpokenDay | Doubt::Day));
     let after_day = first.end().part.grain() == Grain::Day;

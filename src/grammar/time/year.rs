@@ -24,7 +24,7 @@ use super::{Doubt, Stretch};
 use crate::grammar::chars::{one, spaces};
 use crate::grammar::number::number;
 use crate::grammar::{Parsed, fail};
-use crate::lexicon::time::{ERA, PLAN, YEARS};
+use crate::lexicon::time::{ERA, PLAN, PLANNED, YEARS};
 use crate::value::timex::{Modifier, Part, Point, Year};
 
 /// A year or several.
@@ -97,7 +97,7 @@ fn crop_year(input: &str) -> Parsed<'_, Stretch> {
     let first = alt((sense(four_digits, year_in_bounds), map(pair_of_digits, full_year)));
     let (rest, first) = terminated(first, one(|c| c == '/')).parse(input)?;
     let (rest, last) = pair_of_digits(rest)?;
-    let (rest, ()) = year_sign(rest)?;
+    let (rest, ()) = alt((year_sign, value((), preceded(spaces, fiscal_sign)))).parse(rest)?;
     if (first + 1) % 100 != last {
         return fail(input);
     }
@@ -145,21 +145,14 @@ fn common_era(input: &str) -> Parsed<'_, Stretch> {
 /// 2025財年, 25財年, FY25, FY2025.
 fn fiscal(input: &str) -> Parsed<'_, Stretch> {
     let either = |input| alt((four_digits, map(pair_of_digits, full_year))).parse(input);
-    let named = terminated(
-        either,
-        preceded(
-            spaces,
-            alt((
-                tag("财年"),
-                tag("財年"),
-                tag("财政年度"),
-                tag("財政年度"),
-                tag("会计年度"),
-                tag("會計年度"),
-            )),
-        ),
-    );
+    let named = terminated(either, preceded(spaces, fiscal_sign));
     map(alt((named, preceded((tag("FY"), spaces), either))), of).parse(input)
+}
+
+/// 財年, 會計年度.
+fn fiscal_sign(input: &str) -> Parsed<'_, &str> {
+    alt((tag("财年"), tag("財年"), tag("财政年度"), tag("財政年度"), tag("会计年度"), tag("會計年度")))
+        .parse(input)
 }
 
 /// 21年, 九七年.
@@ -212,10 +205,14 @@ fn decade(input: &str) -> Parsed<'_, Stretch> {
     decade_end(rest, Point::of(Part::Year).in_year(year))
 }
 
-/// 十四五, 「十四五」: a five-year plan, unless the numerals go on.
+/// 十四五, 「十四五」: a five-year plan, unless the numerals go on. The names of two characters are numbers
+/// too (十五) and need a plan behind them.
 pub(super) fn plan(input: &str) -> Parsed<'_, Stretch> {
     let (rest, first) = word(&PLAN).parse(input)?;
-    let (rest, ()) = not(peek(small)).parse(rest)?;
+    let (rest, ()) = not(peek(alt((value((), small), value((), one(|c| c == '年')))))).parse(rest)?;
+    if input.chars().count() - rest.chars().count() < 3 {
+        peek(word(&PLANNED)).parse(rest)?;
+    }
     let year = |year| Point::of(Part::Year).in_year(Year::Is(year));
     Ok((rest, Stretch { first: year(first), last: Some(year(first + 4)), doubt: None }))
 }

@@ -75,7 +75,8 @@ impl Writer {
     fn document(&mut self, figures: &[&str], prose: &[&str]) -> String {
         let mut text = String::new();
         for _ in 0..3 + self.random.below(7) {
-            let template = self.random.pick(if self.random.below(5) < 2 { figures } else { prose });
+            let templates = if self.random.below(5) < 2 { figures } else { prose };
+            let template = self.random.pick(templates);
             self.sentence(template, &mut text);
         }
         text

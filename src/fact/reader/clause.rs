@@ -318,18 +318,18 @@ impl Reader<'_> {
 
     /// A clause without a number names who and what the next one is about.
     fn close_without_value(&mut self, frame: &Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
+        self.context.sentence.basis = frame.basis.or(self.context.sentence.basis);
         let start = phrases.iter().position(|phrase| !is_opening(phrase)).unwrap_or(phrases.len());
         let Some([Phrase::Noun(_), rest @ ..]) = phrases.get(start..) else { return };
         let Some(noun) = frame.nouns.first() else { return };
         let headed = rest.is_empty() && (mark == Some(Mark::Colon) || frame.about);
-        if noun.subject.is_some() || headed || matches!(rest, [Phrase::Status(_), ..]) {
+        if noun.subject.is_some() || headed || matches!(rest, [Phrase::Status(_) | Phrase::Time(_), ..]) {
             self.introduce(frame);
         }
         if let Some(rest) = noun.rest.filter(|rest| rest.measures() && rest.term.is_some()) {
             let subject = noun.subject.or(self.context.subject());
             self.context.names = Names { subject, measured: Some(rest.measured()) };
         }
-        self.context.sentence.basis = frame.basis.or(self.context.sentence.basis);
     }
 }
 
@@ -402,7 +402,10 @@ fn brings_forward(after: &[Phrase<'_>]) -> bool {
     let ahead = after.iter().take(AHEAD);
     let mut rest = ahead.skip_while(|phrase| matches!(phrase, Phrase::Time(_) | Phrase::Idle));
     matches!(rest.next(), Some(Phrase::Noun(_)))
-        && rest.any(|phrase| matches!(phrase, Phrase::Link(Link::From)))
+        && match rest.next() {
+            Some(Phrase::Change(_) | Phrase::Link(Link::From)) => true,
+            _ => rest.any(|phrase| matches!(phrase, Phrase::Link(Link::From))),
+        }
 }
 
 /// Whether a phrase may stand before the noun that a clause is about.

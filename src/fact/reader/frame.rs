@@ -12,6 +12,8 @@ use crate::span::Span;
 /// What a clause has said so far.
 #[derive(Default)]
 pub(super) struct Frame<'k> {
+    /// Where the clause begins.
+    pub(super) start: usize,
     /// What stands before the next value and waits for it.
     pub(super) nouns: Vec<Noun>,
     pub(super) change: Option<Change>,
@@ -107,9 +109,9 @@ impl Frame<'_> {
         self.nouns.len().checked_sub(2).and_then(|at| self.nouns.get(at))
     }
 
-    /// Whether the words of `span` stand in the nouns before the value.
+    /// Whether the words of `span` stand in this clause.
     pub(super) fn states(&self, span: Span) -> bool {
-        self.nouns.iter().any(|noun| noun.whole.contains(span))
+        span.start() >= self.start
     }
 }
 

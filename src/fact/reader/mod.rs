@@ -60,7 +60,8 @@ impl Reader<'_> {
 
     fn clause(&mut self, tokens: &[Token], mark: Option<Mark>) {
         let phrases = grammar::clause(tokens);
-        let mut frame = Frame::default();
+        let start = tokens.first().map_or(0, |token| token.span.start());
+        let mut frame = Frame { start, ..Frame::default() };
         for (at, phrase) in phrases.iter().enumerate() {
             let (before, after) = (&phrases[..at], &phrases[at + 1..]);
             frame.turn_to(phrase, before.last());
@@ -96,6 +97,7 @@ impl Reader<'_> {
         let filters = match after {
             [Phrase::Noun(_), Phrase::Quantity(next), ..] => !frame.measures() && counts(next),
             [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => counts(next),
+            [Phrase::Link(Link::Of), Phrase::Noun(_), Phrase::Quantity(next), ..] => counts(next),
             [Phrase::Noun(_), ..] => is_age(sight),
             _ => false,
         };
@@ -108,6 +110,9 @@ impl Reader<'_> {
         let act = frame.rest().filter(|rest| rest.act).map(|rest| rest.span.start());
         frame.condition = Some(index);
         frame.prefix = Some(Span::new(act.unwrap_or(extent.start()), extent.end()));
+        if let Some(subject) = frame.nouns.last().and_then(|noun| noun.subject) {
+            self.context.name_subject(subject);
+        }
         frame.nouns.clear();
     }
 

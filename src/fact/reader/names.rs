@@ -41,6 +41,10 @@ impl Reader<'_> {
             frame.trace.push("each");
             return names;
         }
+        if frame.spent && !frame.nouns.is_empty() && !frame.rest().is_some_and(|rest| rest.is_move()) {
+            frame.trace.push("list");
+            return self.context.names;
+        }
         let behind = self.behind(sight, aspect, after, frame);
         if let Some(names) = self.described(sight, aspect, after, frame) {
             return names;
@@ -201,7 +205,9 @@ impl Reader<'_> {
         asked: &Asked<'_>,
         frame: &mut Frame<'_>,
     ) -> Names {
-        let earlier = frame.earlier().and_then(|noun| noun.rest).filter(|rest| rest.head.is_some());
+        let earlier = frame.earlier().and_then(|noun| noun.rest);
+        let counts = asked.sight.measure == Measure::Count;
+        let earlier = earlier.filter(|rest| rest.measures() || counts && rest.head.is_some());
         let unknown = Measured { span: rest.span, term: None, growth: false };
         let measured = asked.behind.or(earlier.map(|rest| Measured { growth: false, ..rest.measured() }));
         let measured = measured.unwrap_or(unknown);

@@ -67,6 +67,8 @@ pub(super) struct Frame<'k> {
     pub(super) prefix: Option<Span>,
     /// How many values the clause gave.
     pub(super) values: usize,
+    /// Whether the phrase before is 共有 or its like.
+    pub(super) joined: bool,
     /// Whether the phrase before is 的.
     pub(super) of: bool,
     /// Whether the phrase before is a value.
@@ -81,6 +83,7 @@ impl Frame<'_> {
             self.renew();
         }
         self.of = matches!(before, Some(Phrase::Link(Link::Of)));
+        self.joined = matches!(before, Some(Phrase::Link(Link::Copula)));
         self.follows_value = matches!(before, Some(Phrase::Quantity(_)));
     }
 

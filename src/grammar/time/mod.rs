@@ -322,13 +322,7 @@ fn prefix(before: &str, suffix: Option<Bounding>, stretch: &Stretch) -> usize {
     let word = &before[before.len() - len..];
     let opens_range = matches!(word, "从" | "從" | "由");
     let since = matches!(suffix, Some(Bounding::Since | Bounding::UntilNow));
-    if opens_range && stretch.last.is_none() {
-        0
-    } else if since && opens_range {
-        0
-    } else {
-        len
-    }
+    if opens_range && (since || stretch.last.is_none()) { 0 } else { len }
 }
 
 #[cfg(test)]

@@ -311,7 +311,8 @@ impl Point {
     ///
     /// ```
     /// use zhfact::{Extractor, Timex};
-    /// let mention = Extractor::new().mentions("民國113年").next().expect("a year");
+    /// let extractor = Extractor::new();
+    /// let mention = extractor.mentions("民國113年").next().expect("a year");
     /// let Timex::Point(point) = mention.time().expect("a year").timex().clone() else { panic!() };
     /// assert_eq!(point.year(), Some(2024));
     /// ```
@@ -601,7 +602,8 @@ impl Length {
     ///
     /// ```
     /// use zhfact::{DurationUnit, Extractor, Number, Timex};
-    /// let mention = Extractor::new().mentions("8天20小時").next().expect("a duration");
+    /// let extractor = Extractor::new();
+    /// let mention = extractor.mentions("8天20小時").next().expect("a duration");
     /// let Timex::Length(length) = mention.time().expect("a duration").timex().clone() else { panic!() };
     /// assert_eq!(length.get(DurationUnit::Hour), Some(Number::from(20)));
     /// assert_eq!(length.to_string(), "P8DT20H");

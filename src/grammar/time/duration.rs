@@ -58,11 +58,11 @@ pub(crate) fn duration(
 
 /// The timex of an amount: one length, or a range where both ends are told.
 fn lengths(amount: &Amount, unit: DurationUnit, open: bool) -> Timex {
-    let of = |number| Timex::Length(Length::new(number, unit));
+    let of = |number| Timex::Length(Box::new(Length::new(number, unit)));
     match (amount.lo(), amount.hi()) {
         _ if open => of(None),
         (Bound::Included(lo), Bound::Included(hi)) if lo != hi => {
-            Timex::Lengths(Length::new(Some(lo), unit), Length::new(Some(hi), unit))
+            Timex::Lengths(Box::new((Length::new(Some(lo), unit), Length::new(Some(hi), unit))))
         }
         _ => of(amount.written()),
     }
@@ -74,7 +74,7 @@ pub(crate) fn duration_at(text: &str, at: usize, floor: usize) -> Option<super::
     let input = text.get(at..)?;
     let (rest, found) = alt((halves, compound)).parse(input).ok()?;
     let span = Span::new(at, at + consumed(input, rest));
-    let time = TimeExpression::duration(Timex::Length(found.length), found.amount, found.unit);
+    let time = TimeExpression::duration(Timex::Length(Box::new(found.length)), found.amount, found.unit);
     let (time, extent) = placed(text, floor, span, span, time);
     Some(super::TimeReading { span, extent, time })
 }

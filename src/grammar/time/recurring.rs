@@ -111,7 +111,7 @@ fn stepped(input: &str) -> Parsed<'_, TimeExpression> {
     let (rest, (factor, unit)) = preceded(spaces, step).parse(rest)?;
     let count = i64::from(count.unwrap_or(1)) * factor;
     let length = Length::new(Some(Number::from(count)), unit);
-    Ok((rest, TimeExpression::set(Timex::Length(length))))
+    Ok((rest, TimeExpression::set(Timex::Length(Box::new(length)))))
 }
 
 fn step(input: &str) -> Parsed<'_, (i64, DurationUnit)> {

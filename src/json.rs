@@ -23,7 +23,7 @@ use serde::{Serialize, Serializer};
 use crate::fact::{Analysis, Basis, Direction, Fact, Part};
 use crate::mention::{Mention, Value};
 use crate::scan::NumberMention;
-use crate::span::Offsets;
+use crate::span::Span;
 use crate::value::{Amount, Modifier, Number, Period, Quantity, Rate, Relation, TimeExpression, Unit};
 
 /// One line of output: a document and the layers found in it.
@@ -50,9 +50,9 @@ impl<'a> Document<'a> {
     /// With the layer of numbers.
     #[must_use]
     pub fn numbers(mut self, numbers: &[NumberMention<'a>]) -> Self {
-        let mut offsets = Offsets::new(self.text);
+        let places = Places::new(self.text);
         let line = |number: &NumberMention<'a>| {
-            let (start, end) = offsets.chars(number.span());
+            let (start, end) = places.chars(number.span());
             NumberLine { text: number.text(), start, end, value: number.value() }
         };
         self.numbers = Some(numbers.iter().map(line).collect());
@@ -62,9 +62,8 @@ impl<'a> Document<'a> {
     /// With the layer of mentions.
     #[must_use]
     pub fn mentions(mut self, mentions: &[Mention<'a>]) -> Self {
-        let mut offsets = Offsets::new(self.text);
-        self.mentions =
-            Some(mentions.iter().map(|mention| MentionLine::new(mention, &mut offsets)).collect());
+        let places = Places::new(self.text);
+        self.mentions = Some(mentions.iter().map(|mention| MentionLine::new(mention, &places)).collect());
         self
     }
 }
@@ -73,9 +72,8 @@ impl<'a> Document<'a> {
     /// With the layers of mentions and facts.
     #[must_use]
     pub fn analysis(self, analysis: &Analysis<'a>) -> Self {
-        let mut offsets = Offsets::new(self.text);
-        let lines =
-            analysis.facts().iter().map(|fact| FactLine::new(fact, self.text, &mut offsets)).collect();
+        let places = Places::new(self.text);
+        let lines = analysis.facts().iter().map(|fact| FactLine::new(fact, self.text, &places)).collect();
         Document { facts: Some(lines), ..self.mentions(analysis.mentions()) }
     }
 }
@@ -117,14 +115,14 @@ struct PartLine<'a> {
 }
 
 impl<'a> FactLine<'a> {
-    fn new(fact: &Fact, text: &'a str, offsets: &mut Offsets<'a>) -> Self {
-        let mut part = |part: Part| {
-            let (start, end) = offsets.chars(part.span());
+    fn new(fact: &Fact, text: &'a str, places: &Places<'a>) -> Self {
+        let part = |part: Part| {
+            let (start, end) = places.chars(part.span());
             PartLine { text: part.span().of(text), start, end, inherited: part.is_inherited() }
         };
         FactLine {
-            subject: fact.subject().map(&mut part),
-            indicator: fact.indicator().map(&mut part),
+            subject: fact.subject().map(part),
+            indicator: fact.indicator().map(part),
             indicator_id: fact.indicator_id().map(str::to_owned),
             value: fact.value(),
             aspect: fact.aspect().name(),
@@ -138,6 +136,45 @@ impl<'a> FactLine<'a> {
             mismatched: fact.is_mismatched(),
         }
     }
+}
+
+/// Places in characters, each at a small constant cost wherever it lies: facts point far back.
+struct Places<'a> {
+    text: &'a str,
+    /// How many characters begin before each block of [`BLOCK`] bytes.
+    before: Vec<usize>,
+}
+
+const BLOCK: usize = 64;
+
+impl<'a> Places<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut before = Vec::with_capacity(text.len() / BLOCK + 2);
+        before.push(0);
+        let mut seen = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            seen += beginnings(block);
+            before.push(seen);
+        }
+        Places { text, before }
+    }
+
+    fn chars(&self, span: Span) -> (usize, usize) {
+        (self.char(span.start()), self.char(span.end()))
+    }
+
+    fn char(&self, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        match self.text.as_bytes().get(block * BLOCK..byte) {
+            Some(part) => self.before[block] + beginnings(part),
+            None => 0,
+        }
+    }
+}
+
+/// The characters that begin in `bytes` of UTF-8.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -163,10 +200,10 @@ struct MentionLine<'a> {
 }
 
 impl<'a> MentionLine<'a> {
-    fn new(mention: &Mention<'a>, offsets: &mut Offsets<'a>) -> Self {
+    fn new(mention: &Mention<'a>, places: &Places<'a>) -> Self {
         let span = mention.span();
-        let around = offsets.chars(mention.extent());
-        let (start, end) = offsets.chars(span);
+        let around = places.chars(mention.extent());
+        let (start, end) = places.chars(span);
         MentionLine {
             text: mention.text(),
             start,

@@ -46,7 +46,7 @@ fn text_behind_a_number() {
 fn a_long_rest_is_shortened() {
     number(
         "八，後面還有許多許多許多許多字",
-        "expected the end of the text after a number, found `，後面還有許多許多許多…` at byte 3",
+        "expected the end of the text after a number, found `，後面還有許多許多許多許…` at byte 3",
         (3, 45),
     );
 }
@@ -94,7 +94,7 @@ fn units_that_do_not_fit_together() -> Result<(), Error> {
         ("3公里".parse()?, "5噸".parse()?, "二成".parse()?);
     let tonne = mass.unit().expect("written");
     says(&length.convert(tonne).unwrap_err(), "cannot combine unit `km` with unit `t`", None);
-    says(&length.checked_add(&mass).unwrap_err(), "cannot combine unit `km` with unit `t`", None);
+    says(&length.checked_add(&mass).unwrap_err(), "cannot combine unit `t` with unit `km`", None);
     says(&length.checked_add(&share).unwrap_err(), "cannot combine unit `km` with unit `%`", None);
     Ok(())
 }

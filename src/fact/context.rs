@@ -3,12 +3,21 @@
 use super::types::{Basis, Status};
 use crate::span::Span;
 
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Measured {
+    pub(crate) span: Span,
+    /// The term, if the table has it.
+    pub(crate) term: Option<usize>,
+    /// Whether it is itself a rate of growth.
+    pub(crate) growth: bool,
+}
+
 /// Who and what of a fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Names {
     pub(crate) subject: Option<Span>,
-    pub(crate) indicator: Option<Span>,
-    pub(crate) term: Option<usize>,
+    pub(crate) measured: Option<Measured>,
 }
 
 /// What holds on from what was read.
@@ -34,11 +43,15 @@ pub(crate) struct Sentence {
     pub(crate) subject: Option<Span>,
     pub(crate) period: Option<usize>,
     pub(crate) status: Option<Status>,
+    /// Who reported, until the next noun: 甲公告，公司 ….
+    pub(crate) announcer: Option<Span>,
     pub(crate) basis: Option<Basis>,
     /// The measure that the sentence is about: 運價方面.
-    pub(crate) topic: Option<Names>,
+    pub(crate) topic: Option<Measured>,
     /// The index of the first fact of the sentence.
     pub(crate) first: usize,
+    /// The names of the last list that 分別 gave values to, the last first.
+    pub(crate) plan: Vec<Names>,
     /// Whether names so far were parts of one measure: 採礦業增加值 … 製造業 ….
     pub(crate) parallel: bool,
     /// The fact of the whole whose parts are told: 其中.
@@ -54,6 +67,11 @@ impl Context {
     /// The subject that holds.
     pub(crate) fn subject(&self) -> Option<Span> {
         self.sentence.subject.or(self.subject)
+    }
+
+    /// The period that holds.
+    pub(crate) fn period(&self) -> Option<usize> {
+        self.sentence.period.or(self.period)
     }
 
     /// Takes a subject that the text names; in a part of a whole it holds for the sentence only.

@@ -3,7 +3,7 @@
 //! ```text
 //! clause     = { phrase }
 //! phrase     = against | compared | share | noun | single
-//! against    = "較" [ time { "、" time } ] [ noun ] [ "相比" ]
+//! against    = ( "較" | "高於" | "低於" ) ( time { "、" time } [ noun ] | noun ) [ "相比" ]
 //!            | "與" time { "、" time } [ noun ] "相比" | "與" noun "相比"
 //! compared   = basis                  (年均 only before a change word)
 //! share      = ( "佔" | "相當於" ) [ noun ]
@@ -24,7 +24,7 @@ use nom::{IResult, Input, Needed, Parser};
 
 use super::lexicon::Word;
 use super::tokens::{Mark, Token, TokenKind};
-use crate::fact::Status;
+use crate::fact::{Direction, Status};
 use crate::lexicon::basis::Compared;
 use crate::lexicon::change::Change;
 use crate::lexicon::linkers::Link;
@@ -52,6 +52,8 @@ pub(crate) enum Phrase<'k> {
     Link(Link),
     /// Punctuation inside the clause.
     Mark(Mark),
+    /// A recurring time.
+    Recurring,
     /// What says nothing.
     Idle,
 }
@@ -59,6 +61,8 @@ pub(crate) enum Phrase<'k> {
 /// What a change is measured against, spelt out: 較2019年同期, 與上年末相比.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Against<'k> {
+    /// Where the value lies, if the word says so: 高於.
+    pub(crate) direction: Option<Direction>,
     /// The times, by their mentions.
     pub(crate) times: Vec<usize>,
     /// The thing.
@@ -126,20 +130,32 @@ fn phrase(row: Row<'_>) -> Read<'_, Phrase<'_>> {
 }
 
 fn against(row: Row<'_>) -> Read<'_, Phrase<'_>> {
-    let than_time = preceded(link(Link::Versus), pair(times, opt(compared_noun)));
-    let than_noun = preceded(link(Link::Versus), map(noun, |noun| (Vec::new(), Some(noun))));
-    let with_time = preceded(with, terminated(pair(times, opt(noun)), link(Link::Compared)));
-    let with_noun =
-        preceded(with, terminated(map(noun, |noun| (Vec::new(), Some(noun))), link(Link::Compared)));
-    let short = verify(noun, |noun: &[Token]| noun.iter().map(|token| token.span.len()).sum::<usize>() <= 3);
-    let than_edge = preceded(link(Link::Versus), pair(times, map(short, Some)));
-    let body = alt((
-        than_edge,
-        terminated(alt((than_time, than_noun)), opt(link(Link::Compared))),
-        with_time,
-        with_noun,
-    ));
-    map(body, |(times, noun)| Phrase::Against(Against { times, noun })).parse(row)
+    alt((than, with_compared)).parse(row)
+}
+
+fn than(row: Row<'_>) -> Read<'_, Phrase<'_>> {
+    let edge = verify(noun, |noun: &[Token]| noun.iter().map(|token| token.span.len()).sum::<usize>() <= 3);
+    let time = pair(times, alt((map(edge, Some), opt(compared_noun))));
+    let thing = preceded(opt(with), map(noun, |noun| (Vec::new(), Some(noun))));
+    let body = (versus, alt((time, thing)), opt(link(Link::Compared)));
+    map(body, |(direction, (times, noun), _)| Phrase::Against(Against { direction, times, noun })).parse(row)
+}
+
+fn with_compared(row: Row<'_>) -> Read<'_, Phrase<'_>> {
+    let time = pair(times, opt(noun));
+    let thing = map(noun, |noun| (Vec::new(), Some(noun)));
+    let body = (with, alt((terminated(time, link(Link::Compared)), terminated(thing, link(Link::Compared)))));
+    map(body, |(_, (times, noun))| Phrase::Against(Against { direction: None, times, noun })).parse(row)
+}
+
+/// 較, and 高於, 低於, which say where it lies.
+fn versus(row: Row<'_>) -> Read<'_, Option<Direction>> {
+    alt((
+        map(link(Link::Versus), |()| None),
+        map(link(Link::Above), |()| Some(Direction::Up)),
+        map(link(Link::Below), |()| Some(Direction::Down)),
+    ))
+    .parse(row)
 }
 
 /// A noun behind the time of a comparison that belongs to it: 較2016年的人口, 比上年平均值.
@@ -197,6 +213,7 @@ fn single(row: Row<'_>) -> Read<'_, Phrase<'_>> {
             TokenKind::Word(Word::Status(status)) => Phrase::Status(status),
             TokenKind::Word(Word::Link(link)) => Phrase::Link(link),
             TokenKind::Mark(mark) => Phrase::Mark(mark),
+            TokenKind::Recurring => Phrase::Recurring,
             _ => Phrase::Idle,
         })
     })

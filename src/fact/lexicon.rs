@@ -74,35 +74,26 @@ impl FactLexicon {
 
     fn build(terms: &[(String, Term)], subjects: &[String]) -> Self {
         let mut ids = Vec::new();
-        let mut words: Vec<(Cow<'static, str>, Word)> =
-            closed_words().map(|(word, meaning)| (Cow::Borrowed(word), meaning)).collect();
+        let mut words: Vec<(Cow<'static, str>, Word)> = plain_words().chain(closed_words()).collect();
         let built_in = indicators::terms(indicators::INDICATORS).unwrap_or_default();
-        let added = terms.iter().map(|(spelling, term)| (Cow::Owned(spelling.clone()), term.clone()));
         let built_in = built_in.into_iter().map(|(spelling, term)| (Cow::Borrowed(spelling), term));
+        let added = terms.iter().map(|(spelling, term)| (Cow::Owned(spelling.clone()), term.clone()));
         for (spelling, term) in built_in.chain(added) {
             words.push((spelling, Word::Term(term.class, ids.len())));
             ids.push(term.id);
         }
-        words.extend(
-            indicators::subjects(indicators::SUBJECTS).map(|name| (Cow::Borrowed(name), Word::Subject)),
-        );
+        words.extend(borrowed(indicators::spellings(indicators::SUBJECTS), Word::Subject));
         words.extend(subjects.iter().map(|name| (Cow::Owned(name.clone()), Word::Subject)));
         FactLexicon(Arc::new(Tables {
             words: Spellings::by_head(words),
             ids,
             name_ends: Spellings::by_head(name_ends()),
-            indicator_ends: Spellings::by_tail(flags(heads::INDICATOR_ENDS)),
-            source_ends: Spellings::by_tail(flags(heads::SOURCE_ENDS)),
+            indicator_ends: Spellings::by_tail(row(heads::INDICATOR_ENDS, ())),
+            source_ends: Spellings::by_tail(row(heads::SOURCE_ENDS, ())),
             named_status: Spellings::by_head(
-                status::NAMED
-                    .iter()
-                    .flat_map(|(row, status)| row.split_whitespace().map(|word| (word, *status))),
+                status::NAMED.iter().flat_map(|(words, status)| row(words, *status)),
             ),
-            tenses: Spellings::by_head(
-                [(status::AHEAD, true), (status::OVER, false)]
-                    .into_iter()
-                    .flat_map(|(row, ahead)| row.split_whitespace().map(move |word| (word, ahead))),
-            ),
+            tenses: Spellings::by_head(row(status::AHEAD, true).chain(row(status::OVER, false))),
         }))
     }
 
@@ -156,28 +147,35 @@ impl FactLexicon {
     }
 }
 
-/// The words of the closed classes; of two equal spellings the later stands.
-fn closed_words() -> impl Iterator<Item = (&'static str, Word)> {
-    let links = linkers::ROWS.iter().flat_map(|(row, link)| spell(row, Word::Link(*link)));
-    let bases = basis::ROWS.iter().flat_map(|(row, basis)| spell(row, Word::Basis(*basis)));
-    let changes = change::ROWS.iter().flat_map(|(row, change)| spell(row, Word::Change(*change)));
-    let statuses = status::ROWS.iter().flat_map(|(row, status)| spell(row, Word::Status(*status)));
-    links.chain(bases).chain(changes).chain(statuses)
+/// Words in which no other counts.
+fn plain_words() -> impl Iterator<Item = (Cow<'static, str>, Word)> {
+    borrowed(indicators::spellings(indicators::PLAIN), Word::Link(Link::Plain))
 }
 
-fn spell(row: &'static str, word: Word) -> impl Iterator<Item = (&'static str, Word)> {
-    row.split_whitespace().map(move |spelling| (spelling, word))
+/// The words of the closed classes; of two equal spellings the later stands.
+fn closed_words() -> impl Iterator<Item = (Cow<'static, str>, Word)> {
+    let links = linkers::ROWS.iter().flat_map(|(words, link)| row(words, Word::Link(*link)));
+    let bases = basis::ROWS.iter().flat_map(|(words, basis)| row(words, Word::Basis(*basis)));
+    let changes = change::ROWS.iter().flat_map(|(words, change)| row(words, Word::Change(*change)));
+    let statuses = status::ROWS.iter().flat_map(|(words, status)| row(words, Word::Status(*status)));
+    let words = links.chain(bases).chain(changes).chain(statuses);
+    words.map(|(word, meaning)| (Cow::Borrowed(word), meaning))
+}
+
+fn borrowed<T: Copy>(
+    words: impl Iterator<Item = &'static str>,
+    meaning: T,
+) -> impl Iterator<Item = (Cow<'static, str>, T)> {
+    words.map(move |word| (Cow::Borrowed(word), meaning))
+}
+
+/// The spellings of a row with their one meaning.
+fn row<T: Copy>(words: &'static str, meaning: T) -> impl Iterator<Item = (&'static str, T)> {
+    words.split_whitespace().map(move |word| (word, meaning))
 }
 
 fn name_ends() -> impl Iterator<Item = (&'static str, NameEnd)> {
-    let tables = [
-        (heads::INDUSTRY_ENDS, NameEnd::Industry),
-        (heads::PLACE_ENDS, NameEnd::Place),
-        (heads::NAME_ENDS, NameEnd::Firm),
-    ];
-    tables.into_iter().flat_map(|(table, end)| table.split_whitespace().map(move |row| (row, end)))
-}
-
-fn flags(table: &'static str) -> impl Iterator<Item = (&'static str, ())> {
-    table.split_whitespace().map(|row| (row, ()))
+    let (industries, places) =
+        (row(heads::INDUSTRY_ENDS, NameEnd::Industry), row(heads::PLACE_ENDS, NameEnd::Place));
+    industries.chain(places).chain(row(heads::NAME_ENDS, NameEnd::Firm))
 }

@@ -1,9 +1,11 @@
 //! What a noun phrase names: its subject (who) and its indicator (what is measured).
 
+use super::context::Measured;
 use super::lexicon::{FactLexicon, Word};
 use super::tokens::{Mark, Token, TokenKind};
 use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
+use crate::lexicon::turns;
 use crate::span::Span;
 
 /// A name has more than one character.
@@ -19,8 +21,10 @@ pub(crate) struct Noun {
     pub(crate) subject: Option<Span>,
     /// The rest.
     pub(crate) rest: Option<Rest>,
-    /// Whether it names somebody whose view is told, or the body that tells the news.
+    /// Whether it names somebody whose view is told.
     pub(crate) voice: bool,
+    /// Whether it ends like a body that tells the news.
+    pub(crate) source: bool,
     pub(crate) whole: Span,
     /// Where its name begins, behind the last 的 if it ends in a body: 符合資格的雇主.
     named_from: usize,
@@ -40,8 +44,8 @@ pub(crate) struct Rest {
     pub(crate) term: Option<usize>,
     /// Whether the words before the head begin with what is done: 收穫小麥.
     pub(crate) act: bool,
-    /// Whether it begins with 對: 對美出口.
-    pub(crate) toward: bool,
+    /// Whether it begins with a word that cannot be a name: 對美出口, 人均消費.
+    pub(crate) bound: bool,
     /// Whether it is nothing but 新增.
     pub(crate) added: bool,
 }
@@ -53,11 +57,29 @@ impl Noun {
         let whole = Span::new(self.named_from, self.whole.end());
         if measured || whole.len() > LONGEST_NAME || self.rest.is_none() { self.subject } else { Some(whole) }
     }
+
+    /// The noun with the words before it, from `start` on, drawn into what is measured.
+    pub(crate) fn extended(self, start: usize) -> Self {
+        let widen = |span: Span| Span::new(start, span.end());
+        let rest = self.rest.map(|rest| Rest { span: widen(rest.span), before: None, ..rest });
+        Noun { rest, whole: widen(self.whole), ..self }
+    }
 }
 
 impl Rest {
-    fn is_body(token: &Token) -> bool {
-        matches!(token.kind, TokenKind::Word(Word::Term(Class::Body, _)))
+    /// All of it, as what is measured.
+    pub(crate) fn measured(&self) -> Measured {
+        Measured { span: self.span, term: self.term, growth: self.class == Some(Class::Growth) }
+    }
+
+    /// Its head alone, as what is measured.
+    pub(crate) fn headed(&self) -> Measured {
+        Measured { span: self.head.unwrap_or(self.span), ..self.measured() }
+    }
+
+    /// Whether it names a move and not what moved: 漲幅.
+    pub(crate) fn is_move(&self) -> bool {
+        matches!(self.class, Some(Class::Rise | Class::Fall | Class::Step))
     }
 
     /// Whether it names what is measured, not what is counted.
@@ -67,7 +89,7 @@ impl Rest {
 
     /// Whether the words `before` the head may be a name of their own.
     pub(crate) fn splits(&self, before: Span) -> bool {
-        !self.act && !self.toward && before.len() > LONGEST_CHARACTER
+        !self.act && !self.bound && before.len() > LONGEST_CHARACTER
     }
 }
 
@@ -83,16 +105,13 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let subject = cover(name);
     let rest =
         if subject.is_some() && rest.iter().all(|token| is_link(token, Link::Opinion)) { &[] } else { rest };
-    let voice = subject.is_none()
-        && tokens.iter().any(|token| is_link(token, Link::Opinion))
-        && !rest.iter().any(is_term)
-        || rest.iter().all(|token| !is_term(token))
-            && subject.is_none()
-            && lexicon.ends_like_source(whole.of(text));
+    let unnamed = subject.is_none() && !rest.iter().any(is_term);
+    let voice = unnamed && tokens.iter().any(|token| is_link(token, Link::Opinion));
+    let source = unnamed && lexicon.ends_like_source(whole.of(text));
     let of = tokens.iter().rposition(|token| is_link(token, Link::Of));
     let described = of.filter(|_| tokens.last().is_some_and(is_body)).map(|of| tokens[of].span.end());
     let named_from = described.or(subject.map(Span::start)).unwrap_or(whole.start());
-    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, whole, named_from })
+    Some(Noun { subject, rest: read_rest(rest, text, lexicon), voice, source, whole, named_from })
 }
 
 /// The name at the head of a noun phrase, and what follows.
@@ -113,9 +132,7 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
                 end = at + 1;
             }
             TokenKind::Aside if at == end && end > start => end = at + 1,
-            TokenKind::Word(Word::Term(Class::Body, _)) if tokens[at + 1..].iter().any(is_measure) => {
-                end = at + 1
-            }
+            TokenKind::Word(Word::Term(Class::Body, _)) if owns_measure(&tokens[at + 1..]) => end = at + 1,
             TokenKind::Word(Word::Link(Link::Of)) if end == start => (start, end) = (at + 1, at + 1),
             TokenKind::Text | TokenKind::Mark(Mark::List) => {}
             TokenKind::Word(Word::Term(Class::Thing | Class::Body, _)) => {}
@@ -151,7 +168,7 @@ fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest
         before,
         class,
         term,
-        toward: first.is_some_and(|token| is_link(token, Link::Toward)),
+        bound: first.is_some_and(|token| is_link(token, Link::Toward) || is_link(token, Link::Mean)),
         act: first.is_some_and(|token| is_link(token, Link::Act)),
         added: tokens.len() == 1
             && first.is_some_and(|token| matches!(token.kind, TokenKind::Word(Word::Change(_)))),
@@ -178,19 +195,41 @@ fn without_scope(tokens: &[Token]) -> &[Token] {
 /// The words at the head of `tokens` that name what a number before them counts: 影片 in 影片競相上映.
 pub(crate) fn counted(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
     let tokens = trim(tokens);
-    let first = tokens.iter().position(is_term);
-    let end = match first {
-        Some(first) => first + tokens[first..].iter().take_while(|token| is_term(token)).count(),
-        None => tokens.len(),
-    };
-    let tokens = trim(&tokens[..end]);
-    read_rest(tokens, text, lexicon)
+    read_rest(trim(&tokens[..counted_end(tokens)]), text, lexicon)
+}
+
+/// Where the words end that are counted: behind the first things named, or before what is done.
+fn counted_end(tokens: &[Token]) -> usize {
+    let first = tokens.iter().position(is_term).unwrap_or(tokens.len());
+    let act =
+        tokens.iter().skip(1).position(|token| is_link(token, Link::Act)).map_or(tokens.len(), |at| at + 1);
+    if act < first || first == tokens.len() {
+        return act.min(tokens.len());
+    }
+    let things = tokens[first..].iter().take_while(|token| is_term(token) && !is_measure(token)).count();
+    first + things.max(1)
 }
 
 /// Whether a ratio right before these words tells a part of them: 三成企業, 75%股權.
-pub(crate) fn is_whole(tokens: &[Token]) -> bool {
+pub(crate) fn is_whole(tokens: &[Token], text: &str) -> bool {
     let term = tokens.iter().find(|token| is_term(token));
-    term.is_some_and(|token| !is_measure(token))
+    term.is_some_and(|token| !is_measure(token) || turns::ends(token.span.of(text), turns::PEOPLE))
+}
+
+/// Whether these words begin with a stake in a company.
+pub(crate) fn is_stake(tokens: &[Token], text: &str) -> bool {
+    tokens.first().is_some_and(|first| turns::STAKES.contains(&first.span.of(text)))
+}
+
+/// What stands behind the words that a number before `tokens` counts.
+pub(crate) fn behind_counted(tokens: &[Token]) -> &[Token] {
+    let end = counted_end(tokens);
+    tokens.get(end..).unwrap_or(&[])
+}
+
+/// What stands behind the last 、: after a value the words before it belong to the value.
+pub(crate) fn last_item(tokens: &[Token]) -> &[Token] {
+    tokens.rsplit(|token| token.kind == TokenKind::Mark(Mark::List)).next().unwrap_or(tokens)
 }
 
 /// The names of a list `甲、乙和丙`, each by its tokens.
@@ -220,6 +259,11 @@ fn is_joiner(token: &Token) -> bool {
 
 fn is_link(token: &Token, link: Link) -> bool {
     token.kind == TokenKind::Word(Word::Link(link))
+}
+
+/// Whether a measure follows in the same name, not in a list.
+fn owns_measure(tokens: &[Token]) -> bool {
+    tokens.iter().take_while(|token| token.kind != TokenKind::Mark(Mark::List)).any(is_measure)
 }
 
 fn is_body(token: &Token) -> bool {

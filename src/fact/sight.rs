@@ -11,8 +11,12 @@ pub(crate) struct Sight {
     pub(crate) extent: Span,
     pub(crate) kind: Kind,
     pub(crate) measure: Measure,
+    /// A key of the unit, equal for equal units.
+    pub(crate) unit: u32,
     /// Whether the number is below zero.
     pub(crate) negative: bool,
+    /// Whether it is counted by something: 每公升28元.
+    pub(crate) rated: bool,
     /// Whether it holds a bound or an open end: `過億元`.
     pub(crate) bounded: bool,
 }
@@ -44,10 +48,17 @@ impl Sight {
             extent: mention.extent(),
             kind: mention.kind(),
             measure: quantity.map_or(Measure::Amount, measure),
+            unit: quantity.and_then(Quantity::unit).map_or(0, |unit| key(unit.code())),
             negative: quantity.is_some_and(is_negative),
+            rated: quantity.is_some_and(|quantity| quantity.rate().is_some()),
             bounded: mention.extent() != mention.span(),
         }
     }
+}
+
+/// FNV-1a.
+fn key(code: &str) -> u32 {
+    code.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn measure(quantity: &Quantity) -> Measure {

@@ -10,6 +10,7 @@ use super::lexicon::{FactLexicon, NameEnd, Word};
 use super::sight::Sight;
 use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
+use crate::lexicon::turns;
 use crate::mention::Kind;
 use crate::span::Span;
 
@@ -27,8 +28,10 @@ pub(crate) enum TokenKind {
     Quantity(usize),
     /// A time, by the index of its mention.
     Time(usize),
-    /// A length of time or a recurring time that is no period.
+    /// A length of time that is no period.
     Span,
+    /// A recurring time: 每年.
+    Recurring,
     /// A word of the lexicon.
     Word(Word),
     /// Characters that nothing is known about.
@@ -148,15 +151,39 @@ impl Lexer<'_> {
         };
         let following = self.sights.get(self.next + 1).map_or(self.end, |sight| sight.span.start());
         let end = sight.extent.end().min(following).max(sight.span.end());
-        let kind = self.kind_of(sight);
+        let tenor =
+            sight.kind == Kind::Duration && self.text.get(end..).is_some_and(|rest| rest.starts_with('期'));
+        let end = if tenor { end + '期'.len_utf8() } else { end };
+        let (kind, start) = (self.kind_of(sight), sight.span.start());
         self.next += 1;
+        self.words_before(start);
         self.push(kind, end.saturating_sub(self.at).max(1))
+    }
+
+    /// The words among those that set the bounds of a mention which say more: 約占18%, 大約增加了一倍.
+    fn words_before(&mut self, start: usize) {
+        while self.at < start {
+            let rest = self.text.get(self.at..start).unwrap_or("");
+            let one = rest.chars().next().map_or(1, char::len_utf8);
+            match self.lexicon.word(rest) {
+                Some((length, word @ (Word::Change(_) | Word::Basis(_)))) if length > one => {
+                    self.push(TokenKind::Word(word), length);
+                }
+                Some((length, word @ Word::Link(Link::Share | Link::Each))) => {
+                    self.push(TokenKind::Word(word), length);
+                }
+                _ => {
+                    self.flush();
+                    self.at += one;
+                }
+            }
+        }
     }
 
     fn kind_of(&self, sight: &Sight) -> TokenKind {
         let index = self.first + self.next;
         match sight.kind {
-            Kind::Set => TokenKind::Span,
+            Kind::Set => TokenKind::Recurring,
             Kind::Duration if !is_stretch(self.text, sight) => TokenKind::Span,
             kind if kind.is_time() => TokenKind::Time(index),
             _ => TokenKind::Quantity(index),
@@ -227,7 +254,9 @@ impl Lexer<'_> {
         if self.lexicon.word(self.rest()).is_some_and(|(longer, _)| longer > length) {
             return false;
         }
-        if end == NameEnd::Industry && !self.stands_alone(self.at + length) {
+        let object =
+            self.tokens.last().is_some_and(|token| token.kind == TokenKind::Word(Word::Link(Link::Act)));
+        if end == NameEnd::Industry && (object || !self.stands_alone(self.at + length)) {
             return false;
         }
         let Some(start) = self.name_start(end) else { return false };
@@ -280,7 +309,7 @@ impl Lexer<'_> {
         if word == Word::Link(Link::Plain) || (length == one && !is_strong(rest) && !self.at_edge(length)) {
             return false;
         }
-        let filler = matches!(word, Word::Link(Link::Adverb | Link::Copula));
+        let filler = matches!(word, Word::Link(Link::Adverb | Link::Copula) | Word::Change(_));
         if filler && length == one && !self.before_known(length) {
             return false;
         }
@@ -334,13 +363,14 @@ fn is_strong(text: &str) -> bool {
 
 /// Whether a length of time is a stretch that facts hold for: 過去24小時, 三年來.
 fn is_stretch(text: &str, sight: &Sight) -> bool {
-    const BEFORE: &[&str] =
-        &["过去", "過去", "近", "前", "未来", "未來", "止", "这", "這", "最近", "首", "头", "頭"];
-    const AFTER: &[&str] = &["来", "來", "以来", "以來", "间", "間", "年均", "时间", "時間", "累计", "累計"];
     let before = text.get(..sight.span.start()).unwrap_or("");
-    let after = text.get(sight.span.end()..).unwrap_or("");
-    BEFORE.iter().any(|word| before.ends_with(word)) && !before.ends_with("提前")
-        || AFTER.iter().any(|word| after.starts_with(word))
+    let behind = text.get(sight.span.end()..).unwrap_or("");
+    let short = sight.span.of(text).contains(['时', '時', '分', '秒']);
+    if short {
+        return turns::ends(before, turns::SHORT_STRETCH_BEFORE);
+    }
+    let before = turns::ends(before, turns::STRETCH_BEFORE) && !turns::ends(before, turns::NO_STRETCH_BEFORE);
+    before || turns::begins(behind, turns::STRETCH_BEHIND)
 }
 
 /// The largest character boundary of `text` that is not beyond `at`.

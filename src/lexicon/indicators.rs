@@ -37,6 +37,9 @@ pub(crate) const INDICATORS: &str = include_str!("indicators.tsv");
 /// The table of subjects that ships with the crate: places, markets, institutions.
 pub(crate) const SUBJECTS: &str = include_str!("subjects.tsv");
 
+/// The table of plain words: those in which no other word of the fact lexicon counts.
+pub(crate) const PLAIN: &str = include_str!("plain.tsv");
+
 /// The rows of a table with their line numbers, comments and empty lines left out.
 fn rows(table: &str) -> impl Iterator<Item = (usize, &str)> {
     table
@@ -66,8 +69,8 @@ pub(crate) fn terms(table: &str) -> Result<Vec<(&str, Term)>, usize> {
     Ok(terms)
 }
 
-/// The spellings of a table of subjects.
-pub(crate) fn subjects(table: &str) -> impl Iterator<Item = &str> {
+/// The spellings of a table `simplified ⇥ traditional …`.
+pub(crate) fn spellings(table: &str) -> impl Iterator<Item = &str> {
     rows(table).flat_map(|(_, line)| line.split_whitespace())
 }
 
@@ -105,9 +108,9 @@ mod tests {
     }
 
     #[test]
-    fn every_subject_stands_once() {
+    fn every_subject_and_plain_word_stands_once() {
         let mut seen = HashSet::new();
-        for (number, line) in rows(SUBJECTS) {
+        for (number, line) in rows(SUBJECTS).chain(rows(PLAIN)) {
             assert!(line.split('\t').count() == 2, "line {number}: {line}");
             let simplified = line.split('\t').next().unwrap_or("");
             assert!(seen.insert(simplified), "line {number} repeats {simplified}");

@@ -14,6 +14,7 @@ mod spellings;
 pub(crate) mod status;
 mod table;
 pub(crate) mod time;
+pub(crate) mod turns;
 
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;

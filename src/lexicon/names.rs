@@ -1,24 +1,25 @@
 //! [`Names`]: words, idioms and names in which a numeral is no number.
 
-use core::ops::Range;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::digits::{Numeral, ascii_digit, numeral};
-use super::spellings::Spellings;
+use super::spellings::{Key, Keyed, NONE};
 
 /// Words found by the first numeral or digit in them, since the scan stops nowhere else.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
-    /// From the first numeral on → the rows of the words that go on so.
-    tails: Spellings<Range<usize>>,
-    rows: Vec<Row>,
+    /// Words that begin with a numeral, by their first two characters.
+    whole: Keyed<Row>,
+    /// Other words, by the character before their first numeral and the numeral.
+    headed: Keyed<Row>,
 }
 
-/// What stands in a word before its first numeral, and where the word is silent.
+/// A word: what stands before its first numeral, the rest, and where the word is silent.
 #[derive(Clone, Debug)]
 struct Row {
     head: Cow<'static, str>,
+    tail: Cow<'static, str>,
     guards: Vec<Guard>,
 }
 
@@ -48,36 +49,41 @@ impl Names {
     /// Words without any numeral are of no use to the scan and left out.
     pub(crate) fn new(words: impl IntoIterator<Item = Cow<'static, str>>) -> Self {
         let guards = guards();
-        let split = words.into_iter().filter_map(|word| {
+        let rows = words.into_iter().filter_map(|word| {
             let guards = guards_of(&guards, &word);
             let (head, tail) = split_at_numeral(word)?;
-            Some((tail, head, guards))
+            Some(Row { head, tail, guards })
         });
-        let mut split: Vec<_> = split.collect();
-        split.sort_unstable_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-        split.dedup_by(|a, b| (&a.0, &a.1) == (&b.0, &b.1));
-        let mut tails: Vec<(Cow<'static, str>, Range<usize>)> = Vec::new();
-        let mut rows = Vec::with_capacity(split.len());
-        for (tail, head, guards) in split {
-            match tails.last_mut().filter(|(last, _)| *last == tail) {
-                Some((_, range)) => range.end += 1,
-                None => tails.push((tail, rows.len()..rows.len() + 1)),
+        let (whole, headed): (Vec<Row>, Vec<Row>) = rows.partition(|row| row.head.is_empty());
+        let keyed = |rows: Vec<Row>, key: fn(&Row) -> Option<Key>| {
+            let mut keyed = Keyed::with_capacity(rows.len());
+            for row in rows {
+                if let Some(key) = key(&row) {
+                    keyed.push(key, row);
+                }
             }
-            rows.push(Row { head, guards });
-        }
-        Names { tails: Spellings::by_head(tails), rows }
+            keyed
+        };
+        let whole = keyed(whole, |row| {
+            let mut chars = row.tail.chars();
+            Some((chars.next()?, chars.next().unwrap_or(NONE)))
+        });
+        let headed = keyed(headed, |row| Some((row.head.chars().next_back()?, row.tail.chars().next()?)));
+        Names { whole, headed }
     }
 
     /// The longest word whose first numeral stands at `at`: where it begins and ends.
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         let (before, from) = text.split_at_checked(at)?;
-        self.tails
-            .heads(from)
-            .filter_map(|(len, range)| {
-                let fires = |row: &&Row| row.fires(before, &from[..len], &from[len..]);
-                let head = self.rows[range.clone()].iter().filter(fires).map(|row| row.head.len()).max()?;
-                Some((at - head, at + len))
-            })
+        let mut chars = from.chars();
+        let first = chars.next()?;
+        let whole =
+            self.whole.get((first, chars.next().unwrap_or(NONE))).chain(self.whole.get((first, NONE)));
+        let headed = before.chars().next_back().into_iter().flat_map(|last| self.headed.get((last, first)));
+        whole
+            .chain(headed)
+            .filter(|row| row.fires(before, from))
+            .map(|row| (at - row.head.len(), at + row.tail.len()))
             .max_by_key(|&(start, end)| (end, at - start))
     }
 }
@@ -90,8 +96,10 @@ fn guards_of(guards: &Guards, word: &str) -> Vec<Guard> {
 
 impl Row {
     /// Whether the word stands here, and not a number that happens to be spelt with its characters.
-    fn fires(&self, before: &str, tail: &str, behind: &str) -> bool {
-        let Some(outside) = before.strip_suffix(&*self.head) else { return false };
+    fn fires(&self, before: &str, from: &str) -> bool {
+        let (tail, head) = (&*self.tail, &*self.head);
+        let Some(behind) = from.strip_prefix(tail) else { return false };
+        let Some(outside) = before.strip_suffix(head) else { return false };
         let guarded = self.guards.iter().any(|guard| {
             let at =
                 |word: &&str| if guard.before { behind.starts_with(*word) } else { outside.ends_with(*word) };

@@ -1,6 +1,82 @@
 //! [`Spellings`]: the longest spelling of a lexicon that stands at a place of the text.
 
+use core::cmp::Reverse;
 use std::borrow::Cow;
+
+/// The two characters that rows are hashed by; the second is [`NONE`] where there is but one.
+pub(crate) type Key = (char, char);
+
+/// No second character.
+pub(crate) const NONE: char = '\0';
+
+/// Rows by key: open addressing, and a chain of the rows that share a key, in the order they were given.
+///
+/// Built in one pass without sorting, for thousands of rows are indexed at the first use.
+#[derive(Clone, Debug)]
+pub(crate) struct Keyed<T> {
+    slots: Box<[Slot]>,
+    rows: Vec<Link<T>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    key: Key,
+    first: u32,
+    last: u32,
+}
+
+#[derive(Clone, Debug)]
+struct Link<T> {
+    row: T,
+    next: u32,
+}
+
+/// The end of a chain.
+const END: u32 = u32::MAX;
+
+impl<T> Keyed<T> {
+    pub(crate) fn with_capacity(rows: usize) -> Self {
+        let empty = Slot { key: (NONE, NONE), first: END, last: END };
+        let slots = vec![empty; (rows.max(1) * 2).next_power_of_two()];
+        Keyed { slots: slots.into(), rows: Vec::with_capacity(rows) }
+    }
+
+    /// Puts `row` behind the rows with the same key. No more rows than the capacity may be put.
+    pub(crate) fn push(&mut self, key: Key, row: T) {
+        let Ok(at) = u32::try_from(self.rows.len()) else { return };
+        let slot = self.slot(key);
+        let slot = &mut self.slots[slot];
+        if slot.first == END {
+            *slot = Slot { key, first: at, last: at };
+        } else {
+            let before = core::mem::replace(&mut slot.last, at);
+            self.rows[index(before)].next = at;
+        }
+        self.rows.push(Link { row, next: END });
+    }
+
+    /// Where the chain of `key` stands, or would.
+    #[inline]
+    fn slot(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(key) & mask;
+        while self.slots[at].first != END && self.slots[at].key != key {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// The rows with the key `key`.
+    #[inline]
+    pub(crate) fn get(&self, key: Key) -> impl Iterator<Item = &T> {
+        let mut next = self.slots[self.slot(key)].first;
+        core::iter::from_fn(move || {
+            let link = self.rows.get(index(next))?;
+            next = link.next;
+            Some(&link.row)
+        })
+    }
+}
 
 /// A set of spellings with their meanings, found by the text that follows or precedes a place.
 ///
@@ -9,25 +85,8 @@ use std::borrow::Cow;
 /// rows are given.
 #[derive(Clone, Debug)]
 pub(crate) struct Spellings<T> {
-    /// Sorted by key, then longest first.
-    rows: Vec<(Cow<'static, str>, T)>,
-    /// Open addressing by key: where its rows begin and end.
-    slots: Box<[Slot]>,
+    rows: Keyed<(Cow<'static, str>, T)>,
     key: fn(&str) -> Option<Key>,
-}
-
-/// The two characters of a spelling that are nearest to the place of the look-up; the second is NUL where
-/// the spelling has but one.
-type Key = (char, char);
-
-/// No second character.
-const NONE: char = '\0';
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: Option<Key>,
-    start: u32,
-    end: u32,
 }
 
 impl<T> Spellings<T> {
@@ -51,40 +110,27 @@ impl<T> Spellings<T> {
         rows: impl IntoIterator<Item = (S, T)>,
         key: fn(&str) -> Option<Key>,
     ) -> Self {
-        let keyed = rows.into_iter().filter_map(|(spelling, meaning)| {
-            let spelling: Cow<'static, str> = spelling.into();
-            Some((key(&spelling)?, spelling, meaning))
-        });
-        let mut rows: Vec<(Key, Cow<'static, str>, T)> = keyed.collect();
+        let mut rows: Vec<(Cow<'static, str>, T)> =
+            rows.into_iter().map(|(spelling, meaning)| (spelling.into(), meaning)).collect();
         rows.reverse();
-        rows.sort_by(|(a_key, a, _), (b_key, b, _)| {
-            a_key.cmp(b_key).then(b.len().cmp(&a.len())).then_with(|| a.cmp(b))
-        });
-        rows.dedup_by(|later, kept| later.1 == kept.1);
-        let keys: Vec<Key> = rows.iter().map(|&(key, _, _)| key).collect();
-        let rows = rows.into_iter().map(|(_, spelling, meaning)| (spelling, meaning)).collect();
-        Spellings { slots: slots(&keys), rows, key }
-    }
-    /// The rows with the key `key`, longest first.
-    fn bucket(&self, key: Key) -> &[(Cow<'static, str>, T)] {
-        let mask = self.slots.len() - 1;
-        let mut at = hash(key) & mask;
-        loop {
-            let slot = self.slots[at];
-            match slot.key {
-                Some(found) if found == key => return &self.rows[index(slot.start)..index(slot.end)],
-                Some(_) => at = (at + 1) & mask,
-                None => return &[],
+        rows.sort_by_key(|(spelling, _)| Reverse(spelling.len()));
+        let mut keyed = Keyed::with_capacity(rows.len());
+        for (spelling, meaning) in rows {
+            if let Some(key) = key(&spelling)
+                && !keyed.get(key).any(|(earlier, _): &(Cow<'static, str>, T)| *earlier == spelling)
+            {
+                keyed.push(key, (spelling, meaning));
             }
         }
+        Spellings { rows: keyed, key }
     }
 
     /// The rows that share their key with `text`, longest first.
     fn rows_at(&self, text: &str) -> impl Iterator<Item = &(Cow<'static, str>, T)> {
-        let key = (self.key)(text);
-        let pairs = key.filter(|key| key.1 != NONE).map_or(&[][..], |key| self.bucket(key));
-        let singles = key.map_or(&[][..], |key| self.bucket((key.0, NONE)));
-        pairs.iter().chain(singles)
+        let key = (self.key)(text).unwrap_or((NONE, NONE));
+        // A text of one character has one look-up, for a single.
+        let single = (key.1 != NONE).then_some((key.0, NONE));
+        self.rows.get(key).chain(single.into_iter().flat_map(|key| self.rows.get(key)))
     }
 
     /// Every spelling that `text` begins with, longest first, with its length in bytes.
@@ -111,37 +157,22 @@ impl<T> Spellings<T> {
         self.tails(text).next()
     }
 
-    /// Every row, sorted by key character.
+    /// Every spelling and its meaning.
     #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.rows.iter().map(|(spelling, meaning)| (&**spelling, meaning))
+        self.rows.rows.iter().map(|link| (&*link.row.0, &link.row.1))
     }
-}
-
-/// The slots of sorted keys.
-fn slots(keys: &[Key]) -> Box<[Slot]> {
-    let mut slots = vec![Slot::default(); (keys.len() * 2).next_power_of_two().max(2)];
-    let mask = slots.len() - 1;
-    let mut start = 0u32;
-    for group in keys.chunk_by(|a, b| a == b) {
-        let end = start + u32::try_from(group.len()).unwrap_or(u32::MAX);
-        let mut at = hash(group[0]) & mask;
-        while slots[at].key.is_some() {
-            at = (at + 1) & mask;
-        }
-        slots[at] = Slot { key: Some(group[0]), start, end };
-        start = end;
-    }
-    slots.into()
 }
 
 /// A multiplicative hash: neighbours in Unicode, which share many bits, land far apart.
+#[inline]
 fn hash(key: Key) -> usize {
     let mixed = u32::from(key.0).wrapping_mul(0x9E37_79B1) ^ u32::from(key.1).wrapping_mul(0x85EB_CA77);
     index(mixed >> 12)
 }
 
 /// A `u32` as an index; every platform that the crate builds for has at least 32 bits.
+#[inline]
 fn index(n: u32) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
 }

@@ -148,12 +148,17 @@ impl TimeExpression {
     /// ```
     #[must_use]
     pub fn resolve(&self, anchor: &Anchor) -> Option<Period> {
+        self.placed(self.timex().resolve(anchor), anchor)
+    }
+
+    /// The stretch `calendar` as the words around place it; of a length, where they place it.
+    pub(crate) fn placed(&self, calendar: Option<Period>, anchor: &Anchor) -> Option<Period> {
         match (self.kind(), self.timex()) {
             (TimeKind::Set, _) => None,
             (_, Timex::Length(length)) if self.is_exact() => lengths::placed(anchor, length, self.bound()?),
             (_, Timex::Length(_)) => None,
             (_, Timex::Lengths(..)) => None,
-            (_, timex) => bounded(timex.resolve(anchor)?, self, anchor),
+            _ => bounded(calendar?, self, anchor),
         }
     }
 }

@@ -61,8 +61,9 @@ impl<'t> Resolver<'t> {
         self.enter(span.start());
         let alone = is_edge(self.text.get(..extent.start())) && is_edge(self.text.get(extent.end()..));
         let anchor = self.anchor(time, alone);
-        time.set_period(time.resolve(&anchor));
-        self.keep(time, &anchor);
+        let calendar = time.timex().resolve(&anchor);
+        time.set_period(time.placed(calendar, &anchor));
+        self.keep(time, calendar.as_ref());
     }
 
     /// Moves on to the sentence that holds byte `at`.
@@ -138,10 +139,9 @@ impl<'t> Resolver<'t> {
     }
 
     /// Keeps what the expression names.
-    fn keep(&mut self, time: &TimeExpression, anchor: &Anchor) {
+    fn keep(&mut self, time: &TimeExpression, period: Option<&Period>) {
         let Some(point) = first_point(time.timex()) else { return };
-        let Some(period) = time.timex().resolve(anchor) else { return };
-        let Some((from, until)) = days_of(&period) else { return };
+        let Some((from, until)) = period.and_then(days_of) else { return };
         let (sentence, paragraph) = (self.sentence.start, self.paragraph);
         if states_year(point) {
             self.year = Some(Named { value: (from.year(), point.part.grain()), sentence, paragraph });

@@ -18,11 +18,11 @@ use crate::grammar::number::cardinal;
 use crate::grammar::quantity::{Reader, Reading, Role, in_number, rated};
 use crate::grammar::time::{self, TimeReading};
 use crate::lexicon::Lexicon;
-use crate::lexicon::digits::{ascii_digit, numeral};
+use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
 use crate::mention::{Mention, Value};
 use crate::resolve::Resolver;
 use crate::span::Span;
-use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Timex, Unit};
+use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Timex};
 
 /// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
 #[derive(Clone, Debug)]
@@ -82,7 +82,9 @@ impl<'a> Mentions<'a> {
         match c {
             '每' => Err(self.floor.max(at + c.len_utf8())),
             '第' => self.ordinal(at),
-            _ => self.long_duration(at).ok_or(at + c.len_utf8()),
+            // 個半小時, 分半鐘: speech drops the 一.
+            '个' | '個' | '分' => self.long_duration(at).ok_or(at + c.len_utf8()),
+            _ => Err(at + c.len_utf8()),
         }
     }
 
@@ -393,12 +395,11 @@ fn number_end(text: &str, at: usize) -> usize {
     }
     match cardinal(rest) {
         Ok((behind, _)) => text.len() - behind.len(),
-        Err(_) => at + first.map_or(1, char::len_utf8),
+        Err(_) => {
+            // More digits than any number has are passed over at once.
+            let digit = |c: char| matches!(numeral(c), Some((Numeral::Digit(_), _)));
+            let behind = rest.trim_start_matches(digit);
+            (text.len() - behind.len()).max(at + first.map_or(1, char::len_utf8))
+        }
     }
-}
-
-/// The unit that rates and inferred numbers share.
-#[allow(dead_code, reason = "used by the fact layer")]
-fn unit_of(mention: &Mention<'_>) -> Option<Unit> {
-    mention.quantity().and_then(Quantity::unit).cloned()
 }

@@ -5,29 +5,38 @@ use crate::lexicon::digits::{ascii_digit, numeral};
 
 /// Where to go on if the digits at `at` are part of a code or name; `None` if they may be a number.
 pub(super) fn no_number(text: &str, at: usize, floor: usize) -> Option<usize> {
-    let rest = &text[at..];
+    let rest = clip(&text[at..]);
     let before = text.get(floor..at).unwrap_or("");
     let first = rest.chars().next()?;
     if ascii_digit(first).is_none() {
         return han_name(before, rest).then_some(at + first.len_utf8());
     }
     let run = code_run(rest);
-    let word = &rest[..run];
-    let behind = &rest[run..];
     let is_code = model_before(before)
         || letters_behind(rest)
-        || telephone(word)
+        || telephone(&rest[..run])
         || document(before, rest)
         || ticker(before, rest)
         || route(before, rest)
         || bracketed(before, rest);
-    is_code.then(|| {
-        at + if word.is_empty() || behind.is_empty() && word.len() == rest.len() {
-            run.max(first.len_utf8())
-        } else {
-            run.max(first.len_utf8())
-        }
-    })
+    // A run that fills the look is passed over to its end, so that its pieces are not tried one by one.
+    let end = if run + LONGEST_DIGIT > rest.len() { at + code_run(&text[at..]) } else { at + run };
+    is_code.then_some(end.max(at + first.len_utf8()))
+}
+
+/// No code is longer, in bytes; a look at more would cost the square of a long run.
+const LONGEST_CODE: usize = 64;
+
+/// The bytes of a fullwidth digit.
+const LONGEST_DIGIT: usize = 3;
+
+/// The head of `rest` that a code can fill.
+fn clip(rest: &str) -> &str {
+    let mut end = rest.len().min(LONGEST_CODE);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    &rest[..end]
 }
 
 /// The characters from a digit on that a code is made of.

@@ -25,40 +25,80 @@ pub(crate) fn first_day(year: i16, day: Day) -> Option<Date> {
 mod calendar {
     use jiff::Span;
     use jiff::civil::Date;
-    use tyme4rs::tyme::lunar::LunarMonth;
+    use once_cell::sync::{Lazy, OnceCell};
+    use tyme4rs::tyme::lunar::{LunarMonth, LunarYear};
     use tyme4rs::tyme::solar::{SolarDay, SolarTerm};
 
     use super::Day;
 
-    /// The years for which the library knows the moon: what texts of our time name.
-    const YEARS: core::ops::RangeInclusive<i16> = 1645..=2199;
+    /// The first year for which the library knows the moon as texts of our time name it, and how many.
+    const FIRST: i16 = 1645;
+    const COUNT: usize = 555;
+
+    /// What is known of a year, worked out when first asked for: the sums are long.
+    #[derive(Debug, Default)]
+    struct Year {
+        months: OnceCell<Vec<Month>>,
+        terms: OnceCell<Vec<Option<Date>>>,
+    }
+
+    #[derive(Clone, Copy, Debug)]
+    struct Month {
+        month: i8,
+        leap: bool,
+        first: Date,
+        days: i64,
+    }
+
+    static YEARS: Lazy<Vec<Year>> = Lazy::new(|| (0..COUNT).map(|_| Year::default()).collect());
+
+    fn known(year: i16) -> Option<&'static Year> {
+        YEARS.get(usize::try_from(year.checked_sub(FIRST)?).ok()?)
+    }
 
     fn civil(day: &SolarDay) -> Option<Date> {
         let year = i16::try_from(day.get_year()).ok()?;
         Date::new(year, i8::try_from(day.get_month()).ok()?, i8::try_from(day.get_day()).ok()?).ok()
     }
 
+    fn month(month: &LunarMonth) -> Option<Month> {
+        Some(Month {
+            month: i8::try_from(month.get_month()).ok()?,
+            leap: month.is_leap(),
+            first: civil(&month.get_first_julian_day().get_solar_day())?,
+            days: i64::try_from(month.get_day_count()).ok()?,
+        })
+    }
+
+    fn months(year: i16) -> Option<&'static [Month]> {
+        let work_out = || {
+            let year = LunarYear::new(isize::from(year)).ok();
+            year.map(|year| year.get_months().iter().filter_map(month).collect()).unwrap_or_default()
+        };
+        Some(known(year)?.months.get_or_init(work_out))
+    }
+
     /// The civil dates of the day or month, the end excluded, in the lunar year that begins in the civil
     /// year `year`; `None` where that year has no such day.
     pub(crate) fn days(year: i16, day: Day) -> Option<(Date, Date)> {
-        let month = if day.leap { -isize::from(day.month) } else { isize::from(day.month) };
-        let known = YEARS.contains(&year);
-        let month = known.then(|| LunarMonth::new(isize::from(year), month).ok()).flatten()?;
-        let first = civil(&month.get_first_julian_day().get_solar_day())?;
-        let count = i64::try_from(month.get_day_count()).ok()?;
-        let on = |days: i64| first.checked_add(Span::new().try_days(days).ok()?).ok();
+        let month = months(year)?.iter().find(|month| (month.month, month.leap) == (day.month, day.leap))?;
+        let on = |days: i64| month.first.checked_add(Span::new().try_days(days).ok()?).ok();
         match day.day.map(i64::from) {
-            None => Some((first, on(count)?)),
-            Some(-1) => Some((on(count - 1)?, on(count)?)),
-            Some(day) => (day <= count).then_some(()).and_then(|()| Some((on(day - 1)?, on(day)?))),
+            None => Some((month.first, on(month.days)?)),
+            Some(-1) => Some((on(month.days - 1)?, on(month.days)?)),
+            Some(day) if day <= month.days => Some((on(day - 1)?, on(day)?)),
+            Some(_) => None,
         }
     }
 
     /// The day of the solar term `term` of a civil year, 小寒 is 0.
     pub(crate) fn solar_term(year: i16, term: i8) -> Option<Date> {
-        let term =
-            YEARS.contains(&year).then(|| SolarTerm::from_index(isize::from(year), isize::from(term) + 1))?;
-        civil(&term.get_julian_day().get_solar_day())
+        let work_out = || {
+            let term = |index| SolarTerm::from_index(isize::from(year), index);
+            (1..=24).map(|index| civil(&term(index).get_julian_day().get_solar_day())).collect()
+        };
+        let terms: &Vec<Option<Date>> = known(year)?.terms.get_or_init(work_out);
+        *terms.get(usize::try_from(term).ok()?)?
     }
 }
 

@@ -1,0 +1,158 @@
+//! The reader: folds the phrases of each clause into facts.
+//!
+//! A clause is read from left to right. Its [`Frame`] gathers what stands before a value; at the value
+//! the frame, the words right behind, and what [`Context`] holds from before make the fact. Which rule
+//! made a part is kept in the trace of the fact.
+
+mod clause;
+mod figure;
+mod frame;
+mod holding;
+mod list;
+mod names;
+
+use super::clauses::{clauses, sentences};
+use super::context::Context;
+use super::grammar::{self, Phrase};
+use super::lexicon::FactLexicon;
+use super::sight::{Measure, Sight};
+use super::tokens::{Mark, Token, tokenize};
+use super::types::{Fact, Part, Status};
+use crate::lexicon::linkers::Link;
+use crate::mention::Kind;
+use crate::span::Span;
+use frame::Frame;
+
+/// The facts of `text` over its mentions.
+pub(crate) fn read(text: &str, sights: &[Sight], lexicon: &FactLexicon) -> Vec<Fact> {
+    let mut reader = Reader { text, sights, lexicon, context: Context::default(), facts: Vec::new() };
+    let mut tokens = Vec::new();
+    let mut first = 0;
+    for sentence in sentences(text) {
+        tokens.clear();
+        let rest = sights.get(first..).unwrap_or(&[]);
+        let count = rest.iter().take_while(|sight| sight.span.start() < sentence.end()).count();
+        tokenize(text, sentence, (&rest[..count], first), lexicon, &mut tokens);
+        first += count;
+        reader.sentence(&tokens);
+    }
+    reader.facts
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    sights: &'a [Sight],
+    lexicon: &'a FactLexicon,
+    context: Context,
+    facts: Vec<Fact>,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, tokens: &[Token]) {
+        self.context.next_sentence(self.facts.len());
+        for (body, mark) in clauses(tokens) {
+            self.clause(body, mark);
+            if mark == Some(Mark::Stop) {
+                self.context.next_sentence(self.facts.len());
+            }
+        }
+    }
+
+    fn clause(&mut self, tokens: &[Token], mark: Option<Mark>) {
+        let phrases = grammar::clause(tokens);
+        let mut frame = Frame::default();
+        for (at, phrase) in phrases.iter().enumerate() {
+            let (before, after) = (&phrases[..at], &phrases[at + 1..]);
+            frame.turn_to(phrase, before.last());
+            self.phrase(phrase, before, after, &mut frame);
+        }
+        self.close(&mut frame, &phrases, mark);
+    }
+
+    fn value<'k>(&mut self, index: usize, after: &[Phrase<'k>], frame: &mut Frame<'k>) {
+        let sight = &self.sights[index];
+        if self.is_condition(sight, after, frame) {
+            return self.condition(index, frame);
+        }
+        if core::mem::take(&mut frame.equivalent) {
+            return;
+        }
+        let ranked = frame.rank || frame.change.is_some_and(|change| change.reached);
+        if sight.kind == Kind::Ordinal && !ranked {
+            frame.prefix = Some(sight.extent);
+            return;
+        }
+        frame.values += 1;
+        if !core::mem::replace(&mut frame.planned, true) {
+            self.plan(after, frame);
+        }
+        let fact = self.fact(index, after, frame);
+        self.keep(fact, frame);
+    }
+
+    /// 過億元 in 過億元項目17個 filters; so does 千萬元 in 產值過千萬元的38家.
+    fn is_condition(&self, sight: &Sight, after: &[Phrase<'_>], frame: &Frame<'_>) -> bool {
+        let counts = |index: &usize| self.sights[*index].measure == Measure::Count;
+        let filters = match after {
+            [Phrase::Noun(_), Phrase::Quantity(next), ..] => !frame.measures() && counts(next),
+            [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => counts(next),
+            _ => false,
+        };
+        sight.bounded && filters && frame.change.is_none()
+    }
+
+    /// Keeps a number that filters for the noun behind it, which it belongs to.
+    fn condition(&mut self, index: usize, frame: &mut Frame<'_>) {
+        let extent = self.sights[index].extent;
+        let act = frame.rest().filter(|rest| rest.act).map(|rest| rest.span.start());
+        frame.condition = Some(index);
+        frame.prefix = Some(Span::new(act.unwrap_or(extent.start()), extent.end()));
+        frame.nouns.clear();
+    }
+
+    fn fact<'k>(&mut self, index: usize, after: &[Phrase<'k>], frame: &mut Frame<'k>) -> Fact {
+        let sight = &self.sights[index];
+        let passing = frame.rest().is_some_and(|rest| rest.is_move());
+        let (aspect, direction) = self.figure(sight, after, frame);
+        let names = self.names(sight, aspect, after, frame);
+        let (status, period) = self.status_and_period(&names, frame);
+        let part = |span: Span| if frame.states(span) { Part::own(span) } else { Part::inherited(span) };
+        let fact = Fact {
+            indicator: names.measured.map(|measured| part(measured.span)),
+            indicator_id: names.measured.and_then(|measured| self.lexicon.id(measured.term?)),
+            subject: names.subject.map(part),
+            value: index,
+            aspect,
+            basis: self.basis_for(aspect, &names, frame),
+            direction,
+            status: if frame.from { Status::Actual } else { status },
+            period,
+            part_of: frame.among.then_some(self.context.sentence.whole).flatten(),
+            condition: frame.condition.take(),
+            cumulative: frame.cumulative,
+            mismatched: frame.mismatched,
+            productions: core::mem::take(&mut frame.trace),
+        };
+        if !passing {
+            self.context.names = names;
+        }
+        fact
+    }
+
+    /// Keeps a fact and marks what it used up.
+    fn keep(&mut self, fact: Fact, frame: &mut Frame<'_>) {
+        self.context.sentence.basis = fact.basis.or(self.context.sentence.basis);
+        self.facts.push(fact);
+        if core::mem::take(&mut frame.from) {
+            frame.change = None;
+            frame.times.truncate(frame.times_before);
+        } else {
+            frame.spent = true;
+        }
+    }
+
+    /// The words of a mention, without those around it.
+    fn words(&self, index: usize) -> &str {
+        self.sights[index].span.of(self.text)
+    }
+}

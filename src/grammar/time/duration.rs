@@ -306,6 +306,8 @@ pub(crate) fn is_unit(word: &str, before: &str, behind: &str, core: &Core) -> bo
                 || core.spelling.open
         }
         "日" => !behind.starts_with(['元', '圆', '圓', '本', '报', '報', '系']),
+        // 兩個半鐘; 一見鍾情 and the like are no hours.
+        "钟" | "鐘" => core.spelling.open,
         "载" | "載" => !arabic && behind.chars().next().is_none_or(|c| !is_han_word(c)),
         "年" => {
             !trapped

@@ -61,11 +61,11 @@ fn set(input: &str) -> Parsed<'_, TimeExpression> {
     .parse(input)
 }
 
-/// 每周一.
+/// 每周一, 每周末.
 fn weekly(input: &str) -> Parsed<'_, TimeExpression> {
     let (rest, _) = opt(one(|c| matches!(c, '个' | '個'))).parse(input)?;
-    let (rest, day) = week::weekday(rest)?;
-    Ok(timed(rest, Point::of(Part::Weekday(day))))
+    let (rest, part) = week::open_part(rest)?;
+    Ok(timed(rest, Point::of(part)))
 }
 
 /// The set of `point`, with the clock time behind it.

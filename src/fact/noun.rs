@@ -55,7 +55,12 @@ impl Noun {
     pub(crate) fn name(&self) -> Option<Span> {
         let measured = self.rest.is_some_and(|rest| rest.measures());
         let whole = Span::new(self.named_from, self.whole.end());
-        if measured || whole.len() > LONGEST_NAME || self.rest.is_none() { self.subject } else { Some(whole) }
+        let named = LONGEST_CHARACTER + 1..=LONGEST_NAME;
+        if measured || self.rest.is_none() || !named.contains(&whole.len()) {
+            self.subject
+        } else {
+            Some(whole)
+        }
     }
 
     /// The noun with the words before it, from `start` on, drawn into what is measured.
@@ -97,10 +102,9 @@ impl Rest {
 /// Takes the noun phrase `tokens` apart.
 pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Noun> {
     let tokens = trim(tokens);
+    let remarks = tokens.iter().take_while(|token| token.kind == TokenKind::Aside).count();
+    let tokens = &tokens[remarks..];
     let whole = cover(tokens)?;
-    if tokens.iter().all(|token| token.kind == TokenKind::Aside) {
-        return None;
-    }
     let (name, rest) = split_name(tokens);
     let rest = trim(rest);
     let subject = cover(name);
@@ -222,10 +226,28 @@ pub(crate) fn is_stake(tokens: &[Token], text: &str) -> bool {
     tokens.first().is_some_and(|first| turns::STAKES.contains(&first.span.of(text)))
 }
 
+/// The class of the first term among the words.
+pub(crate) fn first_class(tokens: &[Token]) -> Option<Class> {
+    tokens.iter().find_map(|token| match token.kind {
+        TokenKind::Word(Word::Term(class, _)) => Some(class),
+        _ => None,
+    })
+}
+
+/// Whether the first term among the words is a rate, which a ratio before it is the value of: 5%的利率.
+pub(crate) fn begins_rate(tokens: &[Token], text: &str) -> bool {
+    let term = tokens.iter().find(|token| is_measure(token));
+    term.is_some_and(|token| token.span.of(text).ends_with('率'))
+}
+
+/// Whether the words begin with what is done: 收購甲公司.
+pub(crate) fn begins_act(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|token| is_link(token, Link::Act))
+}
+
 /// What stands behind the words that a number before `tokens` counts.
 pub(crate) fn behind_counted(tokens: &[Token]) -> &[Token] {
-    let end = counted_end(tokens);
-    tokens.get(end..).unwrap_or(&[])
+    tokens.get(counted_end(tokens)..).unwrap_or(&[])
 }
 
 /// What stands behind the last 、: after a value the words before it belong to the value.

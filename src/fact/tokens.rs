@@ -65,7 +65,7 @@ pub(crate) enum Mark {
 const BOUND: &str = "快高低慢多少";
 
 /// Words of one character that count wherever they stand.
-const STRONG: &str = "比涨漲跌拟擬将將的较較占佔已";
+const STRONG: &str = "各比涨漲跌拟擬将將的较較占佔已";
 
 /// The longest remark in brackets, in bytes, that belongs to the noun before it.
 const LONGEST_ASIDE: usize = 120;

@@ -15,6 +15,8 @@ pub(crate) enum Class {
     Fall,
     /// A move told as a noun, its direction open: 調幅.
     Step,
+    /// A price of what stands before it: 目標價.
+    Owned,
     /// A part of a whole: 占比.
     Share,
     /// Things that are counted: 項目.
@@ -81,6 +83,7 @@ fn class(name: &str) -> Option<Class> {
         "up" => Class::Rise,
         "down" => Class::Fall,
         "either" => Class::Step,
+        "owned" => Class::Owned,
         "share" => Class::Share,
         "thing" => Class::Thing,
         "body" => Class::Body,

@@ -26,7 +26,7 @@ pub(crate) const ROWS: &[(&str, Status)] = &[
 /// Words at the head of an indicator that set the status of its numbers: 計劃總投資.
 pub(crate) const NAMED: &[(&str, Status)] = &[
     ("计划 計劃 规划 規劃 拟 擬 预算 預算", Status::Planned),
-    ("预计 預計 预期 預期 预测 預測 预亏 預虧 预盈 預盈 预增 預增 预减 預減", Status::Forecast),
+    ("目标价 目標價 预计 預計 预期 預期 预测 預測 预亏 預虧 预盈 預盈 预增 預增 预减 預減", Status::Forecast),
     ("目标 目標", Status::Target),
 ];
 

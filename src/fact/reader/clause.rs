@@ -40,7 +40,7 @@ impl Reader<'_> {
             // 環比上漲的城市: the change describes what follows.
             Phrase::Change(_) if matches!(after, [Phrase::Link(Link::Of), ..]) => frame.basis = None,
             Phrase::Change(change) => change_to(*change, frame),
-            Phrase::Status(_) if self.tells_progress(after) => {
+            Phrase::Status(Status::Planned | Status::Target) if self.tells_progress(after) => {
                 // 完成全年目標的51%
                 frame.share = true;
                 frame.times.pop();
@@ -100,11 +100,13 @@ impl Reader<'_> {
     /// The tokens of a noun without those that belong to the value before it: 7個項目、總投資 ….
     fn own_tokens<'k>(&self, tokens: &'k [Token], frame: &Frame<'k>) -> &'k [Token] {
         let counted = self.facts.last().is_some_and(|fact| fact.productions.last() == Some(&"behind"));
-        match frame.follows_value {
-            true if counted => noun::behind_counted(tokens),
-            true => noun::last_item(tokens),
-            false => tokens,
+        if !frame.follows_value {
+            return tokens;
         }
+        if !counted {
+            return noun::last_item(tokens);
+        }
+        noun::behind_counted(tokens)
     }
 
     /// Whether a noun is no part of the statement: who tells it, a circumstance, a part of a time.
@@ -264,7 +266,7 @@ impl Reader<'_> {
     /// 宣布 right before what is done tells a plan.
     fn announce(&mut self, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
         self.report(frame);
-        if matches!(after, [Phrase::Noun(_), ..]) {
+        if matches!(after, [Phrase::Noun(tokens), ..] if noun::begins_act(tokens)) {
             self.set_status(Status::Planned, frame);
         }
     }

@@ -69,7 +69,7 @@ impl Reader<'_> {
         let class = frame.rest()?.class?;
         let stepless = frame.change.is_none_or(|change| change.reached);
         let whole = !matches!(class, Class::Growth | Class::Share);
-        if !(is_part(sight) && stepless && frame.of && whole) {
+        if !(is_part(sight) && stepless && frame.of && whole && frame.lies.is_none()) {
             return None;
         }
         frame.nouns.pop();
@@ -84,9 +84,15 @@ impl Reader<'_> {
     }
 
     /// 增速5%, 跌幅3%, 佔比三成: the indicator itself is a rate.
-    fn rate_figure(&self, sight: &Sight, _: &[Phrase<'_>], frame: &mut Frame<'_>) -> Option<Figure> {
+    fn rate_figure(&self, sight: &Sight, after: &[Phrase<'_>], frame: &mut Frame<'_>) -> Option<Figure> {
         let held = frame.nouns.is_empty() && self.context.names.measured.is_some_and(|held| held.growth);
-        let class = frame.rest().and_then(|rest| rest.class).or(held.then_some(Class::Growth))?;
+        let behind = match after {
+            [Phrase::Link(Link::Of), Phrase::Noun(tokens), ..] => noun::first_class(tokens),
+            _ => None,
+        };
+        let behind =
+            behind.filter(|class| !matches!(class, Class::Plain | Class::Owned | Class::Thing | Class::Body));
+        let class = behind.or(frame.rest().and_then(|rest| rest.class)).or(held.then_some(Class::Growth))?;
         let part = is_part(sight);
         Some(match class {
             Class::Growth | Class::Rise if part => (Aspect::Growth, signed(sight)),
@@ -104,7 +110,7 @@ impl Reader<'_> {
         if sight.measure == Measure::Points && frame.lies.is_some() && frame.change.is_none() {
             return Some((Aspect::Change, frame.lies));
         }
-        let compared = is_part(sight) && frame.basis.is_some() && !frame.relative;
+        let compared = is_part(sight) && frame.basis.is_some() && !frame.relative && frame.lies.is_none();
         compared.then(|| (Aspect::Growth, signed(sight)))
     }
 
@@ -112,7 +118,9 @@ impl Reader<'_> {
     fn part_figure(&self, sight: &Sight, after: &[Phrase<'_>], frame: &mut Frame<'_>) -> Option<Figure> {
         let alone = frame.nouns.iter().all(|noun| noun.rest.is_none());
         let (whole, stake) = match after {
-            [Phrase::Link(Link::Of), Phrase::Noun(_), ..] => (true, false),
+            [Phrase::Link(Link::Of), Phrase::Noun(tokens), ..] => {
+                (!noun::begins_rate(tokens, self.text), false)
+            }
             [Phrase::Noun(tokens), ..] => {
                 (noun::is_whole(tokens, self.text), noun::is_stake(tokens, self.text))
             }

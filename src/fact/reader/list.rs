@@ -90,7 +90,7 @@ impl Reader<'_> {
 /// The measure at the end of a list that all its names share: 糧油、蔬菜產量.
 fn shared(nouns: &[Noun]) -> Option<Rest> {
     let (last, others) = nouns.split_last()?;
-    let bare = others.iter().all(|noun| noun.rest.is_none_or(|rest| rest.term.is_none()));
+    let bare = others.iter().all(|noun| noun.rest.is_none_or(|rest| !rest.measures()));
     let rest = last.rest.filter(|rest| rest.head.is_some() && bare)?;
     (rest.before.is_some() || last.subject.is_some()).then_some(rest)
 }

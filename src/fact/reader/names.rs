@@ -71,8 +71,10 @@ impl Reader<'_> {
 
     fn is_market(&self, sight: &Sight, frame: &Frame<'_>) -> bool {
         let moves = frame.change.is_some_and(|change| change.market) || sight.measure == Measure::IndexPoints;
-        let measured =
-            |rest: Rest| rest.term.is_some() && self.lexicon.ends_like_indicator(rest.span.of(self.text));
+        let measured = |rest: Rest| {
+            let known = rest.term.is_some_and(|term| self.lexicon.id(term).is_some());
+            known || rest.term.is_some() && self.lexicon.ends_like_indicator(rest.span.of(self.text))
+        };
         moves && !frame.rest().is_some_and(measured)
     }
 
@@ -189,6 +191,11 @@ impl Reader<'_> {
         }
         let own = rest.before.filter(|_| stated.is_none());
         let of_share = rest.class == Some(Class::Share) && !rest.act && !rest.bound;
+        let apart =
+            |before: &Span| rest.splits(*before) && stated.is_none_or(|it| it.end() != before.start());
+        if let Some(owner) = rest.before.filter(apart).filter(|_| rest.class == Some(Class::Owned)) {
+            return self.take("owned", (Some(owner), Some(rest.headed())), frame);
+        }
         let splits =
             |before: &Span| rest.measures() && rest.splits(*before) && self.context.subject().is_none();
         match own.filter(|before| of_share || splits(before)) {

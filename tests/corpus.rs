@@ -8,7 +8,7 @@ use std::path::Path;
 
 use support::case::{Case, Expected, Layer, read};
 use support::script;
-use zhfact::{Extractor, Kind, Mention, Number, Quantity, Span};
+use zhfact::{Extractor, Kind, Mention, Number, Quantity, Span, TimeExpression, Value};
 
 /// One test for each file.
 macro_rules! corpora {
@@ -23,7 +23,7 @@ macro_rules! corpora {
     };
 }
 
-corpora! { number amount unit trap sentence }
+corpora! { number amount unit time trap sentence }
 
 #[test]
 fn every_file_is_run() {
@@ -110,13 +110,29 @@ fn found(extractor: &Extractor, layer: Layer, text: &str) -> Vec<Found> {
         Layer::Quantities => {
             extractor.mentions(text).filter(|mention| !mention.kind().is_time()).map(of_mention).collect()
         }
+        Layer::Times => {
+            extractor.mentions(text).filter(|mention| mention.kind().is_time()).map(of_mention).collect()
+        }
         Layer::Mentions => extractor.mentions(text).map(of_mention).collect(),
     }
 }
 
 fn of_mention(mention: Mention<'_>) -> Found {
-    let value = mention.quantity().map_or_else(|| mention.kind().to_string(), of_quantity);
+    let value = match mention.value() {
+        Value::Time(time) => format!("{} {}", mention.kind(), of_time(time)),
+        _ => mention.quantity().map_or_else(String::new, of_quantity),
+    };
     Found { span: mention.span(), extent: mention.extent(), value }
+}
+
+/// The timex, amount, relation and modifier as far as there are any, and behind `=` the period.
+fn of_time(time: &TimeExpression) -> String {
+    let amount = time.amount().zip(time.unit()).map(|(amount, unit)| format!("{amount} {unit}"));
+    let relation = time.relation().map(|relation| relation.to_string());
+    let modifier = time.modifier().map(|modifier| format!("mod:{modifier}"));
+    let period = time.period().map(|period| format!("= {period}"));
+    let timex = Some(time.timex().to_string());
+    [timex, amount, relation, modifier, period].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn of_quantity(quantity: &Quantity) -> String {
@@ -194,6 +210,7 @@ fn check_from_str(case: &Case, found: &[Found]) -> Result<(), String> {
     }
     let parsed = match case.settings.layer {
         Layer::Numbers => case.text.parse::<Number>().map(|number| number.to_string()),
+        Layer::Times => return Ok(()),
         Layer::Quantities | Layer::Mentions => {
             case.text.parse::<Quantity>().map(|quantity| of_quantity(&quantity))
         }

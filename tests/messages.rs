@@ -108,7 +108,10 @@ fn unknown_names() {
 
 #[test]
 fn rows_of_a_lexicon() {
-    table("noun\t茶", "line 1, column 1: expected currency, unit, classifier or name, found `noun`");
+    table(
+        "noun\t茶",
+        "line 1, column 1: expected currency, unit, classifier, name, indicator or subject, found `noun`",
+    );
     table("# measures\n\nclassifier", "line 3, column 2: missing spelling");
     table("classifier\t摞\n\nname\t\n", "line 3, column 2: missing spelling");
     table("currency\t貝殼", "line 1, column 3: missing code");

@@ -219,14 +219,14 @@ const WEEKDAYS: &[Row<i8>] = &[
 const WEEKDAY_TRAPS: &[Row<()>] = &[(
     (),
     &[
-        "次", "场", "場", "节课", "節課", "小时", "小時", "个", "個", "篇", "趟", "回", "轮", "輪", "班",
-        "家", "名", "条", "條", "度", "成", "年", "百", "千", "万", "萬", "十", "月",
+        "次", "场", "場", "节课", "節課", "小时", "小時", "个", "個", "篇", "趟", "回合", "轮", "輪", "班",
+        "家", "名", "条", "條", "度", "成", "百", "千", "万", "萬", "十",
     ],
 )];
 
 /// Heads that shift by the units of the calendar.
 const SHIFTS: &[Row<i8>] = &[
-    (0, &["本", "这", "這", "今"]),
+    (0, &["本", "这", "這", "今", "呢"]),
     (-1, &["上"]),
     (-2, &["上上"]),
     (-3, &["上上上"]),
@@ -459,6 +459,21 @@ const DAY_PLACERS: &[Row<()>] = &[(
     ],
 )];
 
+/// Before a number and 月, which are a length then: 近三月.
+const MONTH_COUNTERS: &[Row<()>] = &[((), &["近", "隔", "满", "滿", "每", "个", "個"])];
+
+/// Characters that may end a word before 前7個月, 後年, 次日; others make another word of it (提前, 投產後).
+const HEAD_LEADERS: &[Row<()>] = &[(
+    (),
+    &[
+        "在", "于", "於", "到", "至", "年", "为", "為", "的", "比", "较", "較", "和", "与", "與", "其", "全",
+        "市", "省", "国", "國", "县", "縣", "区", "區", "司",
+    ],
+)];
+
+/// Before a day of the month in numerals.
+const TIME_LEADERS: &[Row<()>] = &[((), &["于", "於", "在", "至", "到", "自", "是"])];
+
 /// Before a number and 年, which are a length then, whatever follows: 近10年春節.
 const YEAR_COUNTERS: &[Row<()>] = &[(
     (),
@@ -562,12 +577,20 @@ const PLANNED_WORDS: &[Row<()>] = &[(
         "时期",
         "時期",
         "”计划",
-        "」計劃",
-        "”期间",
-        "」期間",
+        "”計劃",
         "”规划",
-        "」規劃",
+        "”規劃",
+        "”期间",
+        "”期間",
         "”时期",
+        "”時期",
+        "」计划",
+        "」計劃",
+        "」规划",
+        "」規劃",
+        "」期间",
+        "」期間",
+        "」时期",
         "」時期",
     ],
 )];
@@ -802,7 +825,7 @@ pub(crate) const DURATION_UNITS: &[UnitRow] = &[
     unit(
         Hour,
         (1, 1),
-        &["小时", "小時", "个小时", "個小時", "钟头", "鐘頭", "个钟头", "個鐘頭", "个钟", "個鐘"],
+        &["小时", "小時", "个小时", "個小時", "钟头", "鐘頭", "个钟头", "個鐘頭", "个钟", "個鐘", "钟", "鐘"],
     ),
     unit(Minute, (15, 1), &["刻钟", "刻鐘"]),
     unit(Minute, (1, 1), &["分钟", "分鐘"]),
@@ -839,6 +862,9 @@ pub(crate) static HOLIDAY_TRAP: Table<()> = Lazy::new(|| heads(HOLIDAY_TRAPS));
 pub(crate) static DAY_COUNTER: Table<()> = Lazy::new(|| tails(DAY_COUNTERS));
 pub(crate) static DAY_PLACER: Table<()> = Lazy::new(|| heads(DAY_PLACERS));
 pub(crate) static YEAR_COUNTER: Table<()> = Lazy::new(|| tails(YEAR_COUNTERS));
+pub(crate) static MONTH_COUNTER: Table<()> = Lazy::new(|| tails(MONTH_COUNTERS));
+pub(crate) static HEAD_LEADER: Table<()> = Lazy::new(|| tails(HEAD_LEADERS));
+pub(crate) static TIME_LEADER: Table<()> = Lazy::new(|| tails(TIME_LEADERS));
 pub(crate) static FESTIVE: Table<()> = Lazy::new(|| heads(FESTIVE_WORDS));
 pub(crate) static MEASURED: Table<()> = Lazy::new(|| heads(MEASURED_WORDS));
 pub(crate) static BARE_YEAR_FOLLOWER: Table<()> = Lazy::new(|| heads(BARE_YEAR_FOLLOWERS));
@@ -908,3 +934,46 @@ pub(crate) const OTHER_OPENERS: &[char] = &[
     '第', '首', '每', '农', '農', '阴', '陰', '旧', '舊', '公', '正', '腊', '臘', '闰', '閏', '初', '大',
     '个', '個', '分', 'Q', 'q', 'H', 'F',
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn stand_once<T>(rows: &[Row<T>]) {
+        let mut words: Vec<&str> = rows.iter().flat_map(|row| row.1).copied().collect();
+        words.sort_unstable();
+        let twice = words.windows(2).find(|pair| pair[0] == pair[1]);
+        assert!(twice.is_none(), "{twice:?} stands twice");
+    }
+
+    #[test]
+    fn no_spelling_stands_twice_in_a_table() {
+        stand_once(YEAR_WORDS);
+        stand_once(MONTH_WORDS);
+        stand_once(DAY_WORDS);
+        stand_once(DAY_PARTS);
+        stand_once(ENDS);
+        stand_once(BARE_ENDS);
+        stand_once(HALVES);
+        stand_once(MONTH_PARTS);
+        stand_once(SEASONS);
+        stand_once(CALENDAR_UNITS);
+        stand_once(WEEKDAYS);
+        stand_once(VAGUE_WORDS);
+        stand_once(HOLIDAYS);
+        stand_once(TERMS);
+        stand_once(ERAS);
+        stand_once(PLANS);
+        stand_once(CALENDAR_SUFFIXES);
+        stand_once(LENGTH_PREFIXES);
+        stand_once(LENGTH_SUFFIXES);
+        stand_once(&DURATION_UNITS.iter().map(|row| ((), row.spellings)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn terms_are_in_the_order_of_the_year() {
+        assert!(TERMS.iter().zip(0..).all(|(row, at)| row.0 == at));
+        assert_eq!(TERMS.len(), 24);
+    }
+}

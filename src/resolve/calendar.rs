@@ -194,13 +194,13 @@ impl Anchor {
             (Some(Anchored::Reference(grain, by)), _) => {
                 near(self.today()?, grain, i64::from(by), point.part)
             }
-            (Some(Anchored::Text(grain, by)), _) => self.from_text(grain, i64::from(by), point.part),
+            (Some(Anchored::Text(grain, by)), _) => self.named(grain, i64::from(by), point.part),
             (None, Year::Open) => self.open(point.part),
         }
     }
 
     /// 當年, 次年3月, 同日: from what the text last named.
-    fn from_text(&self, grain: Grain, by: i64, part: Part) -> Option<Days> {
+    fn named(&self, grain: Grain, by: i64, part: Part) -> Option<Days> {
         match grain {
             Grain::Year => in_year(self.year?.checked_add(i16::try_from(by).ok()?)?, part),
             Grain::Month => in_month(month_away(date(self.year?, self.month?, 1)?, by)?, part),

@@ -32,7 +32,8 @@ use crate::value::{Modifier, Period, Relation, TimeExpression, TimeKind, Timex};
 /// use jiff::civil::date;
 /// use zhfact::{Anchor, Extractor};
 ///
-/// let mention = Extractor::new().mentions("上月").next().expect("a month");
+/// let extractor = Extractor::new();
+/// let mention = extractor.mentions("上月").next().expect("a month");
 /// let timex = mention.time().expect("a time").timex().clone();
 /// let anchor = Anchor::at(date(2024, 10, 21));
 /// assert_eq!(timex.resolve(&anchor).expect("resolved").to_string(), "2024-09-01/2024-10-01");
@@ -138,8 +139,9 @@ impl TimeExpression {
     /// use zhfact::{Anchor, Extractor};
     ///
     /// let anchor = Anchor::at(date(2024, 3, 15));
+    /// let extractor = Extractor::new();
     /// let resolve = |text: &str| {
-    ///     let mention = Extractor::new().mentions(text).next().expect("a time");
+    ///     let mention = extractor.mentions(text).next().expect("a time");
     ///     mention.time().and_then(|time| time.resolve(&anchor)).expect("resolved").to_string()
     /// };
     /// assert_eq!(resolve("過去五年"), "2019-03-15/2024-03-15");

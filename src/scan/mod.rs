@@ -11,6 +11,8 @@ mod shapes;
 
 pub use numbers::{NumberMention, Numbers};
 
+use core::cell::Cell;
+
 use crate::error::Error;
 use crate::extractor::Settings;
 use crate::grammar::chars::is_space;
@@ -22,7 +24,7 @@ use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
 use crate::mention::{Mention, Value};
 use crate::resolve::Resolver;
 use crate::span::Span;
-use crate::value::{Amount, Dimension, DurationUnit, Quantity, Rate, Timex};
+use crate::value::{Amount, Dimension, DurationUnit, Quantity, QuantityKind, Rate, Timex};
 
 /// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub struct Mentions<'a> {
     /// The end of the last mention or name: nothing before belongs to what follows.
     floor: usize,
     rate: Option<PendingRate>,
+    /// No number before has a neighbour in its list that lends a unit.
+    listless: Cell<usize>,
     resolver: Resolver<'a>,
 }
 
@@ -57,7 +61,14 @@ const RATE_REACH: usize = 48;
 impl<'a> Mentions<'a> {
     pub(crate) fn new(text: &'a str, lexicon: &'a Lexicon, settings: &'a Settings) -> Self {
         let resolver = Resolver::new(text, settings.reference());
-        Mentions { reader: Reader::new(text, lexicon, settings), at: 0, floor: 0, rate: None, resolver }
+        Mentions {
+            reader: Reader::new(text, lexicon, settings),
+            at: 0,
+            floor: 0,
+            rate: None,
+            listless: Cell::new(0),
+            resolver,
+        }
     }
 
     fn text(&self) -> &'a str {
@@ -67,7 +78,14 @@ impl<'a> Mentions<'a> {
     /// The reading that stands at the candidate `at`, or where to go on.
     fn read(&mut self, at: usize) -> Result<Mention<'a>, usize> {
         let text = self.text();
-        let c = text[at..].chars().next().unwrap_or(' ');
+        let mut chars = text[at..].chars();
+        let c = chars.next().unwrap_or(' ');
+        if matches!(c, '个' | '個' | '分') {
+            // 個半小時, 分半鐘: speech drops the 一.
+            let length =
+                chars.as_str().starts_with(['半', '鐘', '钟']).then(|| self.long_duration(at)).flatten();
+            return length.ok_or(at + c.len_utf8());
+        }
         let calendar = time::calendar(text, at)
             .filter(|reading| !self.is_named(at, reading.span.end()) && self.tells_a_time(reading));
         if in_number(c) || c == '.' {
@@ -82,8 +100,6 @@ impl<'a> Mentions<'a> {
         match c {
             '每' => Err(self.floor.max(at + c.len_utf8())),
             '第' => self.ordinal(at),
-            // 個半小時, 分半鐘: speech drops the 一.
-            '个' | '個' | '分' => self.long_duration(at).ok_or(at + c.len_utf8()),
             _ => Err(at + c.len_utf8()),
         }
     }
@@ -161,7 +177,7 @@ impl<'a> Mentions<'a> {
         let calendar_end = calendar.map_or(at, Span::end);
         // 分 is money too, so that 五分半 must be tried as a length.
         let of_time = |r: &Reading| {
-            r.quantity.kind() == crate::QuantityKind::Money
+            r.quantity.kind() == QuantityKind::Money
                 || r.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time))
         };
         let long = match &reading {
@@ -177,7 +193,9 @@ impl<'a> Mentions<'a> {
         // 2021-26年每股: the years, not a length of 2021 to 2026 years.
         let spread = reading.range
             && reading.quantity.unit().is_some_and(|unit| unit.dimension() == Some(Dimension::Time));
-        let beaten = calendar.is_some() && spread
+        // 7/17的觀眾 are a part of the audience, no day.
+        let part = reading.spelling.fraction && text[end..].starts_with('的');
+        let beaten = !part && calendar.is_some() && spread
             || calendar
                 .is_some_and(|calendar| end <= calendar.end() && !policy::plain_number(text, calendar));
         if beaten || !policy::accepts(&self.reader, &reading, self.floor) {
@@ -194,36 +212,38 @@ impl<'a> Mentions<'a> {
 
     /// `進口58萬和65萬噸`: a number without a unit takes the unit of the next one in the list.
     fn inherit_unit(&self, mut reading: Reading) -> Reading {
-        if reading.role != Role::Bare || reading.quantity.kind() != crate::QuantityKind::Number {
+        let plain = reading.role == Role::Bare && reading.quantity.kind() == QuantityKind::Number;
+        let tried = reading.span.end() <= self.listless.get();
+        if !plain || tried || policy::list_marker(self.text(), &reading) {
             return reading;
         }
-        let mut at = reading.span.end();
+        match self.lender(reading.span.end()) {
+            Ok(next) => {
+                reading.quantity = Quantity::new(*reading.quantity.amount(), next.quantity.unit().cloned())
+                    .assumed(next.quantity.is_assumed())
+                    .inferred(true);
+                reading.role = next.role;
+            }
+            Err(end) => self.listless.set(end),
+        }
+        reading
+    }
+
+    /// The first quantity with a unit in the list that goes on at `at`, or where the list ends without one.
+    fn lender(&self, mut at: usize) -> Result<Reading, usize> {
+        const JOINTS: [&str; 6] = ["以及", "、", "和", "及", "与", "與"];
         for _ in 0..MAX_LIST {
             let rest = &self.text()[at..];
-            let Some(joined) =
-                ["以及", "、", "和", "及", "与", "與"].iter().find_map(|w| rest.strip_prefix(w))
-            else {
-                return reading;
-            };
+            let joined = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint));
+            let Some(joined) = joined.filter(|joined| joined.starts_with(in_number)) else { return Err(at) };
             let start = self.text().len() - joined.len();
-            if !joined.starts_with(in_number) {
-                return reading;
-            }
-            let Some(next) = self.reader.quantity(start, start) else { return reading };
+            let next = self.reader.quantity(start, start).ok_or(at)?;
             if next.role != Role::Bare && next.quantity.unit().is_some() {
-                let unit = next.quantity.unit().cloned();
-                let factor_is_one = policy::lends_unit(&next);
-                if factor_is_one && !policy::list_marker(self.text(), &reading) {
-                    reading.quantity = Quantity::new(*reading.quantity.amount(), unit)
-                        .assumed(next.quantity.is_assumed())
-                        .inferred(true);
-                    reading.role = next.role;
-                }
-                return reading;
+                return Ok(next);
             }
             at = next.span.end();
         }
-        reading
+        Err(at)
     }
 
     /// 第三: the span is 第 and the number.
@@ -267,8 +287,8 @@ impl<'a> Mentions<'a> {
             return plain;
         }
         let kind = reading.quantity.kind();
-        let fits = !matches!(kind, crate::QuantityKind::Ratio | crate::QuantityKind::Ordinal)
-            && reading.quantity.rate().is_none();
+        let fits =
+            !matches!(kind, QuantityKind::Ratio | QuantityKind::Ordinal) && reading.quantity.rate().is_none();
         if !fits {
             return plain;
         }

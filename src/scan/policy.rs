@@ -131,8 +131,3 @@ pub(super) fn list_marker(text: &str, reading: &Reading) -> bool {
     let starts = before.is_empty() || before.ends_with(['\n', '。', '；', '：', ':']);
     starts && text[reading.span.end()..].starts_with(['、', '.', '．'])
 }
-
-/// Whether a list before `reading` may borrow its unit: one written out, not a tenth or a hundredth.
-pub(super) fn lends_unit(reading: &Reading) -> bool {
-    !reading.range || reading.quantity.kind() != QuantityKind::Ordinal
-}

@@ -19,9 +19,12 @@ pub(super) fn no_number(text: &str, at: usize, floor: usize) -> Option<usize> {
         || ticker(before, rest)
         || route(before, rest)
         || bracketed(before, rest);
+    if !is_code {
+        return None;
+    }
     // A run that fills the look is passed over to its end, so that its pieces are not tried one by one.
     let end = if run + LONGEST_DIGIT > rest.len() { at + code_run(&text[at..]) } else { at + run };
-    is_code.then_some(end.max(at + first.len_utf8()))
+    Some(end.max(at + first.len_utf8()))
 }
 
 /// No code is longer, in bytes; a look at more would cost the square of a long run.

@@ -105,10 +105,12 @@ impl Period {
     }
 }
 
-/// ISO 8601, `..` for an open end: `2020-01-01/2020-04-01`, `2018-01-01/..`.
+/// ISO 8601, `..` for an open end: `2020-01-01/2020-04-01`, `2018-01-01/..`; `../2020-05-06 included` where
+/// the end belongs to it.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let end = |end: Option<String>| end.unwrap_or_else(|| "..".to_owned());
-        write!(f, "{}/{}", end(self.from_string()), end(self.until_string()))
+        write!(f, "{}/{}", end(self.from_string()), end(self.until_string()))?;
+        f.write_str(if self.closed { " included" } else { "" })
     }
 }

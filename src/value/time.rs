@@ -275,7 +275,7 @@ impl TimeExpression {
 
     /// The length, where it is a single one.
     #[must_use]
-    pub const fn length(&self) -> Option<&Length> {
+    pub fn length(&self) -> Option<&Length> {
         match &self.timex {
             Timex::Length(length) => Some(length),
             _ => None,

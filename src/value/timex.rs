@@ -26,7 +26,7 @@ use super::number::Number;
 /// let time = mention.time().expect("a period");
 /// assert_eq!(time.timex().to_string(), "XXXX-Q1/XXXX-Q3");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Timex {
     /// One element of the calendar: a year, a month, a day, a clock time …
@@ -34,9 +34,9 @@ pub enum Timex {
     /// From the first element to the last one, both included.
     Range(Point, Point),
     /// A length of time, in a set the step at which it recurs.
-    Length(Length),
+    Length(Box<Length>),
     /// A length between two lengths: `2—3個月`.
-    Lengths(Length, Length),
+    Lengths(Box<(Length, Length)>),
     /// A time that the text only points at: `目前`, `近日`, `未來`.
     Vague(Vague),
 }
@@ -311,7 +311,8 @@ impl Point {
     ///
     /// ```
     /// use zhfact::{Extractor, Timex};
-    /// let mention = Extractor::new().mentions("民國113年").next().expect("a year");
+    /// let extractor = Extractor::new();
+    /// let mention = extractor.mentions("民國113年").next().expect("a year");
     /// let Timex::Point(point) = mention.time().expect("a year").timex().clone() else { panic!() };
     /// assert_eq!(point.year(), Some(2024));
     /// ```
@@ -485,7 +486,7 @@ impl fmt::Display for Timex {
             Timex::Point(point) => point.fmt(f),
             Timex::Range(first, last) => write!(f, "{first}/{last}"),
             Timex::Length(length) => length.fmt(f),
-            Timex::Lengths(lo, hi) => write!(f, "{lo}/{hi}"),
+            Timex::Lengths(ends) => write!(f, "{}/{}", ends.0, ends.1),
             Timex::Vague(vague) => f.write_str(match vague {
                 Vague::Past => "PAST_REF",
                 Vague::Present | Vague::Now => "PRESENT_REF",
@@ -601,7 +602,8 @@ impl Length {
     ///
     /// ```
     /// use zhfact::{DurationUnit, Extractor, Number, Timex};
-    /// let mention = Extractor::new().mentions("8天20小時").next().expect("a duration");
+    /// let extractor = Extractor::new();
+    /// let mention = extractor.mentions("8天20小時").next().expect("a duration");
     /// let Timex::Length(length) = mention.time().expect("a duration").timex().clone() else { panic!() };
     /// assert_eq!(length.get(DurationUnit::Hour), Some(Number::from(20)));
     /// assert_eq!(length.to_string(), "P8DT20H");

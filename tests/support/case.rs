@@ -1,5 +1,6 @@
 //! The format of the corpora, which `tests/corpus/README.md` describes.
 
+use jiff::civil::{Date, DateTime};
 use zhfact::{Extractor, Region};
 
 /// What is looked for in a text.
@@ -9,6 +10,8 @@ pub(crate) enum Layer {
     Numbers,
     /// Mentions of every kind but times.
     Quantities,
+    /// Mentions of the time kinds.
+    Times,
     /// Mentions of every kind.
     Mentions,
 }
@@ -19,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) layer: Layer,
     region: Region,
     currency: Option<String>,
+    /// The day or moment of the text.
+    reference: Option<String>,
 }
 
 impl Settings {
@@ -27,6 +32,10 @@ impl Settings {
         let builder = Extractor::builder().region(self.region);
         let builder = match &self.currency {
             Some(code) => builder.currency(code),
+            None => builder,
+        };
+        let builder = match &self.reference {
+            Some(moment) => builder.reference(read_moment(moment)),
             None => builder,
         };
         builder.build().expect("settings that the builder knows")
@@ -41,12 +50,20 @@ impl Settings {
         match directive.split_once(' ') {
             Some(("layer", "numbers")) => self.layer = Layer::Numbers,
             Some(("layer", "quantities")) => self.layer = Layer::Quantities,
+            Some(("layer", "times")) => self.layer = Layer::Times,
             Some(("layer", "mentions")) => self.layer = Layer::Mentions,
             Some(("region", name)) => self.region = name.parse().expect(place),
             Some(("currency", code)) => self.currency = Some(code.to_owned()),
+            Some(("reference", moment)) => self.reference = Some(moment.to_owned()),
             _ => panic!("{place}: unknown setting `{directive}`"),
         }
     }
+}
+
+/// A date, or a date and a time of day.
+fn read_moment(moment: &str) -> DateTime {
+    let whole_day = |_| moment.parse::<Date>().map(DateTime::from);
+    moment.parse().or_else(whole_day).expect("a date or date-time")
 }
 
 /// One text and all that is to be found in it.
@@ -76,7 +93,8 @@ pub(crate) struct Expected {
 /// Where the file breaks the format.
 pub(crate) fn read(name: &str, content: &str) -> Vec<Case> {
     let mut cases = Vec::new();
-    let mut defaults = Settings { layer: Layer::Mentions, region: Region::default(), currency: None };
+    let mut defaults =
+        Settings { layer: Layer::Mentions, region: Region::default(), currency: None, reference: None };
     let mut lines = content.lines().enumerate().map(|(i, line)| (format!("{name}:{}", i + 1), line));
     while let Some((place, line)) = lines.next() {
         if let Some(title) = line.strip_prefix("== ") {

@@ -70,7 +70,7 @@ impl Reader<'_> {
         let low = first.amount.number()?.to_i64()?;
         let high: i64 = written.get(..digits(written))?.parse().ok()?;
         let place = 10i64.checked_pow(width)?;
-        if !(short && hyphen && width > 0 && low > place && low % place < high && true) {
+        if !(short && hyphen && width > 0 && low > place && low % place < high) {
             return None;
         }
         let factor = second.amount.written()?.checked_div(Number::from(high).checked_mul(Number::ONE)?)?;

@@ -119,9 +119,8 @@ impl<'a> Reader<'a> {
             '里' => goes_on || self.until(start).ends_with('年'),
             '方' => goes_on || spelling.weak || !spelling.arabic && spelling.positional,
             '升' => {
-                goes_on
-                    && !(spelling.arabic && !rest.starts_with(['至', '到']))
-                    && !self.same_unit_follows(rest, '升')
+                let verb = !spelling.arabic || rest.starts_with(['至', '到']);
+                goes_on && verb && !self.same_unit_follows(rest, '升')
             }
             _ => goes_on || self.rare_unit(word, rest, core),
         };

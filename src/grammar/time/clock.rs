@@ -229,8 +229,7 @@ fn hour_sign(input: &str) -> Parsed<'_, char> {
             '不', '而', '机', '機',
         ]),
     );
-    let point =
-        terminated(sign(&['点', '點']), unless(&['评', '評', '建', '意', '看', '个', '個', '五', '.']));
+    let point = terminated(sign(&['点', '點']), unless(&['评', '評', '建', '意', '看', '个', '個', '.']));
     alt((hour, map(point, |c| c))).parse(input)
 }
 

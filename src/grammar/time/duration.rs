@@ -58,11 +58,11 @@ pub(crate) fn duration(
 
 /// The timex of an amount: one length, or a range where both ends are told.
 fn lengths(amount: &Amount, unit: DurationUnit, open: bool) -> Timex {
-    let of = |number| Timex::Length(Length::new(number, unit));
+    let of = |number| Timex::Length(Box::new(Length::new(number, unit)));
     match (amount.lo(), amount.hi()) {
         _ if open => of(None),
         (Bound::Included(lo), Bound::Included(hi)) if lo != hi => {
-            Timex::Lengths(Length::new(Some(lo), unit), Length::new(Some(hi), unit))
+            Timex::Lengths(Box::new((Length::new(Some(lo), unit), Length::new(Some(hi), unit))))
         }
         _ => of(amount.written()),
     }
@@ -74,7 +74,7 @@ pub(crate) fn duration_at(text: &str, at: usize, floor: usize) -> Option<super::
     let input = text.get(at..)?;
     let (rest, found) = alt((halves, compound)).parse(input).ok()?;
     let span = Span::new(at, at + consumed(input, rest));
-    let time = TimeExpression::duration(Timex::Length(found.length), found.amount, found.unit);
+    let time = TimeExpression::duration(Timex::Length(Box::new(found.length)), found.amount, found.unit);
     let (time, extent) = placed(text, floor, span, span, time);
     Some(super::TimeReading { span, extent, time })
 }
@@ -306,6 +306,8 @@ pub(crate) fn is_unit(word: &str, before: &str, behind: &str, core: &Core) -> bo
                 || core.spelling.open
         }
         "日" => !behind.starts_with(['元', '圆', '圓', '本', '报', '報', '系']),
+        // 兩個半鐘; 一見鍾情 and the like are no hours.
+        "钟" | "鐘" => core.spelling.open,
         "载" | "載" => !arabic && behind.chars().next().is_none_or(|c| !is_han_word(c)),
         "年" => {
             !trapped

@@ -116,8 +116,9 @@ fn digits(text: &str, at: usize) -> bool {
 /// Numerals are a time where a mark of one follows, or where they are the name of a day.
 fn numerals(input: &str) -> bool {
     let run = input.chars().take(MOST_NUMERALS).take_while(|&c| numeral(c).is_some());
-    let len: usize = run.map(char::len_utf8).sum();
-    let marked = input[len..].trim_start_matches(is_space).chars().next().is_some_and(words::follows_number);
+    let (count, len) = run.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+    let marked = count < MOST_NUMERALS
+        && input[len..].trim_start_matches(is_space).chars().next().is_some_and(words::follows_number);
     let named = || {
         PLAN.head(input).is_some()
             || WEAK_HOLIDAY.head(input).is_some()

@@ -13,12 +13,14 @@
 //! The productions live by what they read: [`year`], [`month`], [`week`], [`clock`], [`numeric`],
 //! [`lunar`]; [`stretch`] combines them, [`duration`] reads lengths. What a production cannot know from
 //! the text before it, it marks as a [`Doubt`]; here, where the whole text is at hand, the doubt is
-//! settled.
+//! settled, and the words around that bound the time are read by [`bounds`].
 //!
 //! Excluded: plain lengths (`5年`, `3個月`), which are quantities; numbers that only look like times
 //! (`六點看法`, `3:2`, `四季酒店`, `10年期`).
 
+mod bounds;
 mod clock;
+mod doubt;
 pub(crate) mod duration;
 mod gate;
 mod lunar;
@@ -30,15 +32,14 @@ mod week;
 mod words;
 mod year;
 
+use self::bounds::bounded;
+use self::doubt::{Doubt, Surroundings};
 pub(crate) use self::gate::opens_time;
-use self::words::is_clause_edge;
-use super::chars::{is_han, is_space};
 use super::consumed;
-
-use crate::lexicon::time::{self as lexicon, Bounding};
+use crate::lexicon::time as lexicon;
 use crate::span::Span;
 use crate::value::timex::{Part, Point};
-use crate::value::{Relation, TimeExpression, Timex};
+use crate::value::{TimeExpression, Timex};
 
 /// A time that was read, with its place.
 #[derive(Clone, Debug)]
@@ -54,39 +55,6 @@ struct Stretch {
     first: Point,
     last: Option<Point>,
     doubt: Option<Doubt>,
-}
-
-/// What the text around must say before a reading holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Doubt {
-    /// 21年: a year or a length.
-    ShortYear,
-    /// 10年春節 behind 近.
-    DividedYear,
-    /// 2018 without 年.
-    BareYear,
-    /// 3月 behind 近 is a length.
-    Month,
-    /// 前7個月, 後年: not in 提前7個月, 投產後年.
-    Head,
-    /// 5日: a day of the month or a length.
-    Day,
-    /// 三日 in numerals.
-    SpokenDay,
-    /// 12號: a day or a number of something.
-    NumberedDay,
-    /// 三季 without 度.
-    Quarter,
-    /// 三點: a time or a count.
-    Hour,
-    /// 2/15: a day or a fraction.
-    Slash,
-    /// 五一, 十一: a holiday or a number.
-    Holiday,
-    /// 春節: the day itself.
-    Festival,
-    /// 晚 with a name behind: only with a day before it.
-    Ratio,
 }
 
 impl Stretch {
@@ -145,190 +113,7 @@ pub(crate) fn calendar(text: &str, at: usize) -> Option<TimeReading> {
         return None;
     }
     let surroundings = Surroundings { text, at, end };
-    if !stretch.doubt.is_none_or(|doubt| surroundings.settle(doubt, &stretch)) {
-        return None;
-    }
-    Some(bounded(text, at, end, stretch))
-}
-
-/// The text around a reading.
-struct Surroundings<'t> {
-    text: &'t str,
-    at: usize,
-    end: usize,
-}
-
-impl Surroundings<'_> {
-    fn before(&self) -> &str {
-        &self.text[..self.at]
-    }
-
-    fn behind(&self) -> &str {
-        &self.text[self.end..]
-    }
-
-    /// Whether nothing but edges stands around the reading in the whole text.
-    fn whole(&self) -> bool {
-        self.before().trim_end_matches(is_clause_edge).is_empty()
-            && self.behind().trim_start_matches(is_clause_edge).is_empty()
-    }
-
-    fn begins_clause(&self) -> bool {
-        self.before().chars().next_back().is_none_or(is_clause_edge)
-    }
-
-    fn previous(&self) -> Option<char> {
-        self.before().trim_end_matches(is_space).chars().next_back()
-    }
-
-    fn settle(&self, doubt: Doubt, stretch: &Stretch) -> bool {
-        match doubt {
-            Doubt::ShortYear => self.is_short_year(),
-            Doubt::DividedYear => lexicon::YEAR_COUNTER.tail(self.before()).is_none(),
-            Doubt::BareYear => self.is_bare_year(),
-            Doubt::Month => {
-                !self.previous().is_some_and(|c| matches!(c, '近' | '隔' | '满' | '滿' | '每' | '个' | '個'))
-            }
-            Doubt::Head => !self.previous().is_some_and(|c| {
-                is_han(c)
-                    && !matches!(
-                        c,
-                        '在' | '于'
-                            | '於'
-                            | '到'
-                            | '至'
-                            | '年'
-                            | '为'
-                            | '為'
-                            | '的'
-                            | '比'
-                            | '较'
-                            | '較'
-                            | '和'
-                            | '与'
-                            | '與'
-                            | '、'
-                            | '其'
-                            | '全'
-                            | '市'
-                            | '省'
-                            | '国'
-                            | '國'
-                            | '县'
-                            | '縣'
-                            | '区'
-                            | '區'
-                            | '司'
-                    )
-            }),
-            Doubt::Day => self.is_day(),
-            Doubt::SpokenDay => self.is_day() && (self.begins_clause() || self.follows_time_word()),
-            Doubt::NumberedDay | Doubt::Quarter => false,
-            Doubt::Hour => self.whole(),
-            Doubt::Slash => self.whole(),
-            Doubt::Holiday => self.whole() || self.is_quoted_or_festive(),
-            Doubt::Festival => !self.is_trapped(stretch),
-            Doubt::Ratio => !self.behind().starts_with('比') && !self.behind().starts_with("的比"),
-        }
-    }
-
-    fn is_trapped(&self, _stretch: &Stretch) -> bool {
-        lexicon::HOLIDAY_TRAP.head(self.behind()).is_some()
-    }
-
-    /// A number and 日 is a length where a word around it counts or places it.
-    fn is_day(&self) -> bool {
-        let before = self.before().trim_end_matches(is_space);
-        let behind = self.behind().trim_start_matches(is_space);
-        lexicon::DAY_COUNTER.tail(before).is_none() && lexicon::DAY_PLACER.head(behind).is_none()
-    }
-
-    fn follows_time_word(&self) -> bool {
-        self.previous()
-            .is_some_and(|c| matches!(c, '于' | '於' | '在' | '至' | '到' | '自' | '是' | '（' | '('))
-    }
-
-    /// 21年 is 2021 at the start of a clause with something measured behind it.
-    fn is_short_year(&self) -> bool {
-        let text = &self.text[self.at..self.end];
-        if text.starts_with(['0', '０', '零', '〇']) {
-            return true;
-        }
-        self.begins_clause() && lexicon::MEASURED.head(self.behind()).is_some()
-    }
-
-    fn is_bare_year(&self) -> bool {
-        lexicon::BARE_YEAR_FOLLOWER.head(self.behind()).is_some()
-    }
-
-    fn is_quoted_or_festive(&self) -> bool {
-        lexicon::FESTIVE.head(self.behind().trim_start_matches(['”', '」', '"'])).is_some()
-    }
-}
-
-/// The reading with the words around it that bound it.
-fn bounded(text: &str, at: usize, end: usize, stretch: Stretch) -> TimeReading {
-    let span = Span::new(at, end);
-    let behind = &text[end..];
-    let (width, suffix) = suffix(behind);
-    let time = TimeExpression::new(stretch.timex());
-    let relation = suffix.and_then(relation);
-    let prefix = prefix(&text[..at], suffix, &stretch);
-    TimeReading { span, extent: Span::new(at - prefix, end + width), time: time.related(relation) }
-}
-
-/// 開始 opens a stretch where nothing comes behind it that begins: 2018年開始, but not 周三開始反彈.
-fn begins(rest: &str) -> Option<usize> {
-    let word = ["开始", "開始"].into_iter().find(|word| rest.starts_with(word))?;
-    rest[word.len()..].chars().next().is_none_or(is_clause_edge).then_some(word.len())
-}
-
-/// The bounding word behind a time, unless it begins another word.
-fn suffix(behind: &str) -> (usize, Option<Bounding>) {
-    let spaces = behind.len() - behind.trim_start_matches(is_space).len();
-    let rest = &behind[spaces..];
-    if let Some(len) = begins(rest) {
-        return (spaces + len, Some(Bounding::Since));
-    }
-    match lexicon::CALENDAR_SUFFIX.head(rest) {
-        Some((len, bounding)) if lexicon::SUFFIX_TRAP.head(rest).is_none_or(|(trap, ())| trap <= len) => {
-            (spaces + len, Some(*bounding))
-        }
-        _ => trailing_weekday(behind).map_or((0, None), |len| (len, None)),
-    }
-}
-
-/// `，星期一` behind a date.
-fn trailing_weekday(behind: &str) -> Option<usize> {
-    let (rest, _) = week::aside(behind).ok()?;
-    Some(consumed(behind, rest))
-}
-
-const fn relation(bounding: Bounding) -> Option<Relation> {
-    match bounding {
-        Bounding::Since => Some(Relation::Since),
-        Bounding::UntilNow => Some(Relation::UntilNow),
-        Bounding::After => Some(Relation::After),
-        Bounding::AtOrAfter => Some(Relation::AtOrAfter),
-        Bounding::Before => Some(Relation::Before),
-        Bounding::AtOrBefore => Some(Relation::AtOrBefore),
-        Bounding::Inside => None,
-    }
-}
-
-/// The length of the bounding word before a time: 自 where 以來 stands behind, 從 before a range, 截至.
-fn prefix(before: &str, suffix: Option<Bounding>, stretch: &Stretch) -> usize {
-    let Some((len, ())) = lexicon::CALENDAR_PREFIX.tail(before) else { return 0 };
-    let word = &before[before.len() - len..];
-    let opens_range = matches!(word, "从" | "從" | "由");
-    let since = matches!(suffix, Some(Bounding::Since | Bounding::UntilNow));
-    if opens_range && stretch.last.is_none() {
-        0
-    } else if since && opens_range {
-        0
-    } else {
-        len
-    }
+    stretch.doubt.is_none_or(|doubt| surroundings.settle(doubt)).then(|| bounded(text, at, end, stretch))
 }
 
 #[cfg(test)]

@@ -61,11 +61,11 @@ fn set(input: &str) -> Parsed<'_, TimeExpression> {
     .parse(input)
 }
 
-/// 每周一.
+/// 每周一, 每周末.
 fn weekly(input: &str) -> Parsed<'_, TimeExpression> {
     let (rest, _) = opt(one(|c| matches!(c, '个' | '個'))).parse(input)?;
-    let (rest, day) = week::weekday(rest)?;
-    Ok(timed(rest, Point::of(Part::Weekday(day))))
+    let (rest, part) = week::open_part(rest)?;
+    Ok(timed(rest, Point::of(part)))
 }
 
 /// The set of `point`, with the clock time behind it.
@@ -111,7 +111,7 @@ fn stepped(input: &str) -> Parsed<'_, TimeExpression> {
     let (rest, (factor, unit)) = preceded(spaces, step).parse(rest)?;
     let count = i64::from(count.unwrap_or(1)) * factor;
     let length = Length::new(Some(Number::from(count)), unit);
-    Ok((rest, TimeExpression::set(Timex::Length(length))))
+    Ok((rest, TimeExpression::set(Timex::Length(Box::new(length)))))
 }
 
 fn step(input: &str) -> Parsed<'_, (i64, DurationUnit)> {

@@ -93,10 +93,10 @@ fn complete(first: &Point, last: Point) -> Point {
     // 8月至2月 ends in the year behind.
     if let (Year::Is(year), Some(a), Some(b)) =
         (last.year, first.part.stated_month(), last.part.stated_month())
+        && last.year == first.year
+        && b < a
     {
-        if last.year == first.year && b < a {
-            last.year = Year::Is(year + 1);
-        }
+        last.year = Year::Is(year + 1);
     }
     if let (Year::Is(year), Some(Anchored::Text(Grain::Year, by))) = (first.year, last.anchor) {
         last.year = Year::Is(year + i16::from(by));

@@ -43,8 +43,12 @@ fn weekend(input: &str) -> Parsed<'_, ()> {
 
 /// 周五, 周末 of the week that the text leaves open.
 pub(super) fn open_week(input: &str) -> Parsed<'_, Stretch> {
-    let part = alt((map(weekday, Part::Weekday), value(Part::Weekend, weekend)));
-    map(part, Stretch::part).parse(input)
+    map(open_part, Stretch::part).parse(input)
+}
+
+/// A day or the end of a week.
+pub(super) fn open_part(input: &str) -> Parsed<'_, Part> {
+    alt((map(weekday, Part::Weekday), value(Part::Weekend, weekend))).parse(input)
 }
 
 /// A weekday told beside a date: `（星期二）`, `，星期一`.

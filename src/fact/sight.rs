@@ -56,6 +56,11 @@ impl Sight {
     }
 }
 
+/// Whether it is an age, which tells who is counted and not how many: 60歲以上人口.
+pub(crate) fn is_age(sight: &Sight) -> bool {
+    sight.unit == key("{岁}")
+}
+
 /// FNV-1a.
 fn key(code: &str) -> u32 {
     code.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))

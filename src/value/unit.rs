@@ -285,7 +285,7 @@ impl Unit {
             (Some(from), Some(to)) if from == to => {}
             _ => return Err(self.incommensurable(target)),
         }
-        self.si(value).and_then(|si| target.from_si(si)).ok_or_else(Error::too_large)
+        self.si(value).and_then(|si| target.of_si(si)).ok_or_else(Error::too_large)
     }
 
     pub(crate) fn incommensurable(&self, other: &Unit) -> Error {
@@ -299,7 +299,7 @@ impl Unit {
         value.checked_mul(self.si_factor()?)?.checked_add(self.si_offset()?)
     }
 
-    fn from_si(&self, si: Number) -> Option<Number> {
+    fn of_si(&self, si: Number) -> Option<Number> {
         si.checked_sub(self.si_offset()?)?.checked_div(self.si_factor()?)
     }
 }

@@ -18,13 +18,16 @@ const SHARE: Figure = (Aspect::Share, None);
 /// How many facts back the direction of an open step is looked for.
 const HELD_DIRECTION: usize = 4;
 
+/// A production that tells what a number is, where it applies.
+type Rule<R> = fn(&R, &Sight, &[Phrase<'_>], &mut Frame<'_>) -> Option<Figure>;
+
 impl Reader<'_> {
     /// What the number of `sight` is; the first rule that holds decides.
     pub(super) fn figure(&self, sight: &Sight, after: &[Phrase<'_>], frame: &mut Frame<'_>) -> Figure {
-        let rules: [(&'static str, fn(&Self, &Sight, &[Phrase<'_>], &mut Frame<'_>) -> Option<Figure>); 9] = [
+        let rules: [(&'static str, Rule<Self>); 9] = [
             ("rank", Self::rank_figure),
             ("share", Self::share_figure),
-            ("from", Self::from_figure),
+            ("from", Self::starting_figure),
             ("of whole", Self::of_whole_figure),
             ("move", Self::moved_figure),
             ("rate", Self::rate_figure),
@@ -52,7 +55,7 @@ impl Reader<'_> {
     }
 
     /// 由3%升至5%: where it began is a level.
-    fn from_figure(&self, sight: &Sight, _: &[Phrase<'_>], frame: &mut Frame<'_>) -> Option<Figure> {
+    fn starting_figure(&self, sight: &Sight, _: &[Phrase<'_>], frame: &mut Frame<'_>) -> Option<Figure> {
         frame.from.then(|| match frame.rest().and_then(|rest| rest.class) {
             Some(Class::Growth) => (Aspect::Growth, signed(sight)),
             Some(Class::Share) if is_part(sight) => SHARE,

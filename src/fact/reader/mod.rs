@@ -15,7 +15,7 @@ use super::clauses::{clauses, sentences};
 use super::context::Context;
 use super::grammar::{self, Phrase};
 use super::lexicon::FactLexicon;
-use super::sight::{Measure, Sight};
+use super::sight::{Measure, Sight, is_age};
 use super::tokens::{Mark, Token, tokenize};
 use super::types::{Fact, Part, Status};
 use crate::lexicon::linkers::Link;
@@ -96,6 +96,7 @@ impl Reader<'_> {
         let filters = match after {
             [Phrase::Noun(_), Phrase::Quantity(next), ..] => !frame.measures() && counts(next),
             [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => counts(next),
+            [Phrase::Noun(_), ..] => is_age(sight),
             _ => false,
         };
         sight.bounded && filters && frame.change.is_none()

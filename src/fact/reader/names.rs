@@ -15,6 +15,9 @@ use crate::span::Span;
 /// How many facts back a level looks for one in its own unit.
 const HELD_FACTS: usize = 8;
 
+/// The longest noun, in bytes, that a measured amount is of where no table has it.
+const LONGEST_MATTER: usize = 15;
+
 /// What a value shows of itself to those who look for its names.
 struct Asked<'s> {
     sight: &'s Sight,
@@ -150,7 +153,7 @@ impl Reader<'_> {
             self.measured(rest, stated, frame)
         } else if self.context.sentence.parallel && asked.aspect != Aspect::Level && !rest.measures() {
             self.take("parallel", (Some(noun.subject.unwrap_or(rest.span)), held), frame)
-        } else if is_price(asked) && !rest.measures() {
+        } else if is_price(asked) && !rest.measures() && !rest.act {
             self.take("price", (whole, topic), frame)
         } else if rest.class == Some(Class::Body) && !counts && held.is_some() {
             // 其中城鎮居民46810元
@@ -228,6 +231,10 @@ impl Reader<'_> {
             _ if aspect == Aspect::Rank => false,
             Measure::Count | Measure::Bare => !headed,
             Measure::Percent if aspect == Aspect::Share => !headed,
+            // 3.2萬畝冬小麥
+            Measure::Amount if sight.kind == Kind::Measure && frame.rest().is_none() => {
+                rest.term.is_some() || rest.span.len() <= LONGEST_MATTER
+            }
             _ => rest.term.is_some() && (of || !headed),
         };
         fits.then_some(Measured { growth: false, ..rest.measured() })
@@ -255,7 +262,8 @@ impl Reader<'_> {
 
 /// Whether a value is the price of the thing named: 92無鉛汽油每公升28.4元.
 fn is_price(asked: &Asked<'_>) -> bool {
-    asked.sight.rated && asked.sight.kind == Kind::Money && asked.aspect == Aspect::Level
+    let money = asked.sight.rated && asked.sight.kind == Kind::Money;
+    money && asked.aspect == Aspect::Level && asked.behind.is_none()
 }
 
 pub(super) fn names_of(fact: &Fact) -> Names {

@@ -68,6 +68,13 @@ def floors():
     return {name: float(value) for name, value in (line.split() for line in lines if line.strip())}
 
 
+def verdict(name, scores, floor):
+    """What is wrong with a score, or nothing; the floors have one decimal."""
+    if name not in scores:
+        return "" if name == "script" else f"{name}: not in the output of the scorer"
+    return f"{name}: {scores[name]:.1f} is below {floor}" if round(scores[name], 1) < floor else ""
+
+
 def main():
     if not SCORER.exists():
         print(f"SKIPPED: no scorer at {SCORER}")
@@ -76,12 +83,7 @@ def main():
     if "--record" in sys.argv[1:]:
         FLOORS.write_text("".join(f"{name} {value:.1f}\n" for name, value in sorted(scores.items())))
         return
-    # The floors have one decimal, and a score that rounds to its floor has not fallen.
-    fallen = [
-        f"{name}: {scores[name]:.1f} is below {floor}"
-        for name, floor in floors().items()
-        if name in scores and round(scores[name], 1) < floor
-    ]
+    fallen = [line for name, floor in floors().items() if (line := verdict(name, scores, floor))]
     if fallen:
         sys.exit("\n".join(["scores have fallen:", *fallen]))
     print("no score below its floor")

@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
         if first.spelling.bare && before.bound.is_none() {
             self.upward(at, floor, &mut before);
         }
-        let (measured, range) = match self.range(&first, before.negative) {
+        let (measured, range) = match self.range(at, &first, before.negative) {
             Some(whole) => (whole, true),
             None => (first, false),
         };

@@ -17,7 +17,7 @@ pub(super) enum Mark {
 
 impl Reader<'_> {
     /// A second amount behind a range mark, as one with the first.
-    pub(super) fn range(&self, first: &Measured, negative: bool) -> Option<Measured> {
+    pub(super) fn range(&self, at: usize, first: &Measured, negative: bool) -> Option<Measured> {
         let rest = self.from(first.end);
         let rest = ["（含）", "(含)"].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
         let (behind, mark) = range_mark(rest)?;
@@ -40,6 +40,9 @@ impl Reader<'_> {
             if minus { amount.checked_mul(Number::from(-1)) } else { Some(amount) }
         };
         let (lo, hi) = (sign(lo, negative)?, sign(hi, second_negative)?);
+        if mark == Mark::To && self.by_and_to(at, first, &lo, &hi) {
+            return None;
+        }
         let amount = hull(lo, hi)?;
         let end = if mark == Mark::And { self.between_end(second.end) } else { second.end };
         let unit = second.unit.or_else(|| first.unit.clone());
@@ -50,6 +53,20 @@ impl Reader<'_> {
             ..second.spelling
         };
         Some(Measured { amount, spelling, unit, end })
+    }
+
+    /// 淨減58間至1,436間 tells a change and the level that it led to, while 減少5%至8% is a range: behind
+    /// a word of change, numbers of different orders are no range.
+    fn by_and_to(&self, at: usize, first: &Measured, lo: &Amount, hi: &Amount) -> bool {
+        const CHANGES: [char; 14] =
+            ['增', '減', '减', '升', '降', '跌', '漲', '涨', '加', '少', '調', '调', '縮', '缩'];
+        let words = first.unit.is_some() && self.from(first.end).starts_with(['至', '到']);
+        let verb = self.until(at).trim_end_matches(['了', '約', '约', '近', ' ']);
+        let apart = lo
+            .written()
+            .zip(hi.written())
+            .is_some_and(|(lo, hi)| lo.checked_mul(Number::from(10)).is_some_and(|tenfold| tenfold <= hi));
+        words && apart && verb.ends_with(CHANGES)
     }
 
     /// `45-6萬`: the second number gives only the digits in which it differs.

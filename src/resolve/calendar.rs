@@ -234,9 +234,25 @@ impl Anchor {
             | Part::Week(None)
             | Part::Unstated => None,
             _ => match self.year {
-                Some(year) => in_year(year, part),
-                None => self.nearest(&|year| in_year(year, part)),
+                Some(year) if self.allows_year(year, part) => in_year(year, part),
+                _ => self.nearest(&|year| in_year(year, part)),
             },
+        }
+    }
+
+    /// Whether the sentence, which may look ahead or back, allows the named year.
+    fn allows_year(&self, year: i16, part: Part) -> bool {
+        match (self.today(), in_year(year, part)) {
+            (Some(today), Some(days)) => self.allows(today, &days),
+            _ => true,
+        }
+    }
+
+    fn allows(&self, today: Date, &(from, until): &Days) -> bool {
+        match self.outlook {
+            Outlook::Ahead => until > today,
+            Outlook::Back => from <= today,
+            Outlook::Nearest | Outlook::Alone => true,
         }
     }
 
@@ -256,12 +272,7 @@ impl Anchor {
     }
 
     fn choose(&self, today: Date, found: impl Iterator<Item = Days>) -> Option<Days> {
-        let allowed = |&(from, until): &Days| match self.outlook {
-            Outlook::Ahead => until > today,
-            Outlook::Back => from <= today,
-            Outlook::Nearest | Outlook::Alone => true,
-        };
-        found.filter(allowed).min_by_key(|&days| distance(today, days))
+        found.filter(|days| self.allows(today, days)).min_by_key(|&days| distance(today, days))
     }
 
     /// 25日: of the month named in the sentence, else the nearest.

@@ -156,13 +156,12 @@ impl<'t> Resolver<'t> {
     }
 }
 
-/// Whether the year is stated, and not come by: 去年3月, 2021年3月, not 昨日.
+/// Whether the year is stated, and not come by: 去年3月, 2021年3月, not 昨日; nor only compared with: 去年同期.
 fn states_year(point: &Point) -> bool {
-    let anchored = matches!(
-        point.anchor,
-        Some(Anchored::Reference(Grain::Year, _) | Anchored::Text(Grain::Year, _) | Anchored::SamePeriod(_))
-    );
-    point.year().is_some() || anchored
+    let anchored =
+        matches!(point.anchor, Some(Anchored::Reference(Grain::Year, _) | Anchored::Text(Grain::Year, _)));
+    let compared = matches!(point.anchor, Some(Anchored::SamePeriod(_)));
+    !compared && (point.year().is_some() || anchored)
 }
 
 /// The first point of an expression of the calendar.

@@ -9,6 +9,8 @@ pub(crate) struct Measured {
     pub(crate) span: Span,
     /// The term, if the table has it.
     pub(crate) term: Option<usize>,
+    /// Whether the term is all of it, so that its identifier holds.
+    pub(crate) whole: bool,
     /// Whether it is itself a rate of growth.
     pub(crate) growth: bool,
 }
@@ -56,6 +58,8 @@ pub(crate) struct Sentence {
     pub(crate) parallel: bool,
     /// The fact of the whole whose parts are told: 其中.
     pub(crate) whole: Option<usize>,
+    /// Whether 其中 stood alone before a comma, so that it holds for the next clause.
+    pub(crate) among: bool,
 }
 
 impl Context {

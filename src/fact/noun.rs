@@ -69,12 +69,13 @@ impl Noun {
 impl Rest {
     /// All of it, as what is measured.
     pub(crate) fn measured(&self) -> Measured {
-        Measured { span: self.span, term: self.term, growth: self.class == Some(Class::Growth) }
+        let growth = self.class == Some(Class::Growth);
+        Measured { span: self.span, term: self.term, whole: self.head == Some(self.span), growth }
     }
 
     /// Its head alone, as what is measured.
     pub(crate) fn headed(&self) -> Measured {
-        Measured { span: self.head.unwrap_or(self.span), ..self.measured() }
+        Measured { span: self.head.unwrap_or(self.span), whole: true, ..self.measured() }
     }
 
     /// Whether it names a move and not what moved: 漲幅.

@@ -169,7 +169,7 @@ impl Lexer<'_> {
                 Some((length, word @ (Word::Change(_) | Word::Basis(_)))) if length > one => {
                     self.push(TokenKind::Word(word), length);
                 }
-                Some((length, word @ Word::Link(Link::Share | Link::Each))) => {
+                Some((length, word @ Word::Link(Link::Share | Link::Each | Link::Equivalent))) => {
                     self.push(TokenKind::Word(word), length);
                 }
                 _ => {

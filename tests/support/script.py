@@ -20,7 +20,7 @@ TO_TRADITIONAL, TO_SIMPLIFIED = OpenCC("s2t"), OpenCC("t2s")
 def texts():
     """The text of every case: the first line below title and settings."""
     found = []
-    for path in sorted(CORPUS.glob("*.txt")):
+    for path in sorted(CORPUS.rglob("*.txt")):
         head = False
         for line in path.read_text().splitlines():
             if line.startswith("== "):

@@ -6,7 +6,7 @@ use crate::fact::grammar::{Against, Phrase};
 use crate::fact::noun::{self, Noun};
 use crate::fact::sight::Measure;
 use crate::fact::tokens::{Mark, Token};
-use crate::fact::types::{Basis, Status};
+use crate::fact::types::{Aspect, Basis, Status};
 use crate::lexicon::basis::Compared;
 use crate::lexicon::change::Change;
 use crate::lexicon::linkers::Link;
@@ -221,7 +221,11 @@ impl Reader<'_> {
 
     fn among(&mut self, frame: &mut Frame<'_>) {
         frame.among = true;
-        self.context.sentence.whole = self.facts.len().checked_sub(1);
+        let last = self.facts.len().checked_sub(1);
+        let same = |at: &usize| last.is_some_and(|last| self.told[*at] == self.told[last]);
+        let mut level = last.into_iter().flat_map(|last| (0..=last).rev().take(AHEAD)).take_while(same);
+        let level = level.find(|at| self.facts[*at].aspect == Aspect::Level);
+        self.context.sentence.whole = level.or(last);
     }
 
     /// 排名: what stands before may be the scope, 全球排名第四.
@@ -303,6 +307,7 @@ impl Reader<'_> {
 
     /// Ends a clause: what it named holds on.
     pub(super) fn close(&mut self, frame: &mut Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
+        self.context.sentence.among = frame.among && matches!(phrases, [Phrase::Link(Link::Among)]);
         if frame.values == 0 && !frame.citing {
             self.close_without_value(frame, phrases, mark);
         }
@@ -318,18 +323,18 @@ impl Reader<'_> {
 
     /// A clause without a number names who and what the next one is about.
     fn close_without_value(&mut self, frame: &Frame<'_>, phrases: &[Phrase<'_>], mark: Option<Mark>) {
+        self.context.sentence.basis = frame.basis.or(self.context.sentence.basis);
         let start = phrases.iter().position(|phrase| !is_opening(phrase)).unwrap_or(phrases.len());
         let Some([Phrase::Noun(_), rest @ ..]) = phrases.get(start..) else { return };
         let Some(noun) = frame.nouns.first() else { return };
         let headed = rest.is_empty() && (mark == Some(Mark::Colon) || frame.about);
-        if noun.subject.is_some() || headed || matches!(rest, [Phrase::Status(_), ..]) {
+        if noun.subject.is_some() || headed || matches!(rest, [Phrase::Status(_) | Phrase::Time(_), ..]) {
             self.introduce(frame);
         }
         if let Some(rest) = noun.rest.filter(|rest| rest.measures() && rest.term.is_some()) {
             let subject = noun.subject.or(self.context.subject());
             self.context.names = Names { subject, measured: Some(rest.measured()) };
         }
-        self.context.sentence.basis = frame.basis.or(self.context.sentence.basis);
     }
 }
 
@@ -390,7 +395,8 @@ fn is_told(before: &[Phrase<'_>], after: &[Phrase<'_>]) -> bool {
     let mut ahead = after.iter().take(AHEAD);
     let told = match before {
         [.., Phrase::Link(Link::Copula)] => true,
-        [_, .., Phrase::Link(Link::To)] => true,
+        [.., Phrase::Noun(_) | Phrase::Change(_), Phrase::Link(Link::To)] => true,
+        [.., Phrase::Quantity(_), Phrase::Link(Link::To)] => true,
         [Phrase::Link(Link::To)] => ahead.clone().any(|phrase| matches!(phrase, Phrase::Noun(_))),
         _ => false,
     };
@@ -402,7 +408,10 @@ fn brings_forward(after: &[Phrase<'_>]) -> bool {
     let ahead = after.iter().take(AHEAD);
     let mut rest = ahead.skip_while(|phrase| matches!(phrase, Phrase::Time(_) | Phrase::Idle));
     matches!(rest.next(), Some(Phrase::Noun(_)))
-        && rest.any(|phrase| matches!(phrase, Phrase::Link(Link::From)))
+        && match rest.next() {
+            Some(Phrase::Change(_) | Phrase::Link(Link::From)) => true,
+            _ => rest.any(|phrase| matches!(phrase, Phrase::Link(Link::From))),
+        }
 }
 
 /// Whether a phrase may stand before the noun that a clause is about.

@@ -12,6 +12,8 @@ use crate::span::Span;
 /// What a clause has said so far.
 #[derive(Default)]
 pub(super) struct Frame<'k> {
+    /// Where the clause begins.
+    pub(super) start: usize,
     /// What stands before the next value and waits for it.
     pub(super) nouns: Vec<Noun>,
     pub(super) change: Option<Change>,
@@ -65,6 +67,8 @@ pub(super) struct Frame<'k> {
     pub(super) prefix: Option<Span>,
     /// How many values the clause gave.
     pub(super) values: usize,
+    /// Whether the phrase before is 共有 or its like.
+    pub(super) joined: bool,
     /// Whether the phrase before is 的.
     pub(super) of: bool,
     /// Whether the phrase before is a value.
@@ -79,6 +83,7 @@ impl Frame<'_> {
             self.renew();
         }
         self.of = matches!(before, Some(Phrase::Link(Link::Of)));
+        self.joined = matches!(before, Some(Phrase::Link(Link::Copula)));
         self.follows_value = matches!(before, Some(Phrase::Quantity(_)));
     }
 
@@ -107,9 +112,9 @@ impl Frame<'_> {
         self.nouns.len().checked_sub(2).and_then(|at| self.nouns.get(at))
     }
 
-    /// Whether the words of `span` stand in the nouns before the value.
+    /// Whether the words of `span` stand in this clause.
     pub(super) fn states(&self, span: Span) -> bool {
-        self.nouns.iter().any(|noun| noun.whole.contains(span))
+        span.start() >= self.start
     }
 }
 

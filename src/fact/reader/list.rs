@@ -1,6 +1,5 @@
 //! 分別: which name each value of a list belongs to.
 
-use super::names::names_of;
 use super::{Frame, Reader};
 use crate::fact::context::{Measured, Names};
 use crate::fact::grammar::Phrase;
@@ -39,9 +38,10 @@ impl Reader<'_> {
 
     /// 發電量3億度、售電量2億度，分別增長1%和2%: the levels of the sentence, in order.
     fn distribute_levels(&mut self, count: usize, frame: &mut Frame<'_>) {
-        let told = self.facts.get(self.context.sentence.first..).unwrap_or(&[]);
-        let levels = told.iter().rev().filter(|fact| fact.aspect == Aspect::Level);
-        let mut names: Vec<Names> = levels.take(count).map(names_of).collect();
+        let first = self.context.sentence.first;
+        let told = self.facts.iter().zip(&self.told).skip(first).rev();
+        let levels = told.filter(|(fact, _)| fact.aspect == Aspect::Level);
+        let mut names: Vec<Names> = levels.take(count).map(|(_, names)| *names).collect();
         if names.len() == count {
             names.reverse();
             frame.plan = names;

@@ -12,7 +12,7 @@ mod list;
 mod names;
 
 use super::clauses::{clauses, sentences};
-use super::context::Context;
+use super::context::{Context, Names};
 use super::grammar::{self, Phrase};
 use super::lexicon::FactLexicon;
 use super::sight::{Measure, Sight, is_age};
@@ -25,7 +25,8 @@ use frame::Frame;
 
 /// The facts of `text` over its mentions.
 pub(crate) fn read(text: &str, sights: &[Sight], lexicon: &FactLexicon) -> Vec<Fact> {
-    let mut reader = Reader { text, sights, lexicon, context: Context::default(), facts: Vec::new() };
+    let mut reader =
+        Reader { text, sights, lexicon, context: Context::default(), facts: Vec::new(), told: Vec::new() };
     let mut tokens = Vec::new();
     let mut first = 0;
     for sentence in sentences(text) {
@@ -45,6 +46,8 @@ struct Reader<'a> {
     lexicon: &'a FactLexicon,
     context: Context,
     facts: Vec<Fact>,
+    /// Who and what of each fact.
+    told: Vec<Names>,
 }
 
 impl Reader<'_> {
@@ -60,7 +63,9 @@ impl Reader<'_> {
 
     fn clause(&mut self, tokens: &[Token], mark: Option<Mark>) {
         let phrases = grammar::clause(tokens);
-        let mut frame = Frame::default();
+        let start = tokens.first().map_or(0, |token| token.span.start());
+        let among = core::mem::take(&mut self.context.sentence.among);
+        let mut frame = Frame { start, among, ..Frame::default() };
         for (at, phrase) in phrases.iter().enumerate() {
             let (before, after) = (&phrases[..at], &phrases[at + 1..]);
             frame.turn_to(phrase, before.last());
@@ -96,6 +101,7 @@ impl Reader<'_> {
         let filters = match after {
             [Phrase::Noun(_), Phrase::Quantity(next), ..] => !frame.measures() && counts(next),
             [Phrase::Link(Link::Of), Phrase::Quantity(next), ..] => counts(next),
+            [Phrase::Link(Link::Of), Phrase::Noun(_), Phrase::Quantity(next), ..] => counts(next),
             [Phrase::Noun(_), ..] => is_age(sight),
             _ => false,
         };
@@ -108,6 +114,9 @@ impl Reader<'_> {
         let act = frame.rest().filter(|rest| rest.act).map(|rest| rest.span.start());
         frame.condition = Some(index);
         frame.prefix = Some(Span::new(act.unwrap_or(extent.start()), extent.end()));
+        if let Some(subject) = frame.nouns.iter().rev().find_map(|noun| noun.subject) {
+            self.context.name_subject(subject);
+        }
         frame.nouns.clear();
     }
 
@@ -120,7 +129,10 @@ impl Reader<'_> {
         let part = |span: Span| if frame.states(span) { Part::own(span) } else { Part::inherited(span) };
         let fact = Fact {
             indicator: names.measured.map(|measured| part(measured.span)),
-            indicator_id: names.measured.and_then(|measured| self.lexicon.id(measured.term?)),
+            indicator_id: names
+                .measured
+                .filter(|measured| measured.whole)
+                .and_then(|it| self.lexicon.id(it.term?)),
             subject: names.subject.map(part),
             value: index,
             aspect,
@@ -134,6 +146,7 @@ impl Reader<'_> {
             mismatched: frame.mismatched,
             productions: core::mem::take(&mut frame.trace),
         };
+        self.told.push(names);
         if !passing {
             self.context.names = names;
         }

@@ -5,7 +5,7 @@ use crate::fact::context::{Measured, Names};
 use crate::fact::grammar::Phrase;
 use crate::fact::noun::{self, Noun, Rest};
 use crate::fact::sight::{Measure, Sight};
-use crate::fact::types::{Aspect, Fact, Part};
+use crate::fact::types::{Aspect, Fact};
 use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
 use crate::lexicon::turns;
@@ -40,6 +40,10 @@ impl Reader<'_> {
         if let Some(names) = frame.plan.pop() {
             frame.trace.push("each");
             return names;
+        }
+        if frame.spent && !frame.nouns.is_empty() && !frame.rest().is_some_and(|rest| rest.is_move()) {
+            frame.trace.push("list");
+            return self.context.names;
         }
         let behind = self.behind(sight, aspect, after, frame);
         if let Some(names) = self.described(sight, aspect, after, frame) {
@@ -103,23 +107,31 @@ impl Reader<'_> {
         }
     }
 
-    /// The names of the last fact; for a level in another unit, those of the last level in that unit.
+    /// The names of the last fact; for a level in another unit, those of the last level in that unit;
+    /// for a rank, those of the last that is no rate of growth.
     fn held(&self, asked: &Asked<'_>) -> Names {
-        let level = |fact: &&Fact| fact.aspect == Aspect::Level;
-        let same = |fact: &&Fact| self.sights[fact.value].unit == asked.sight.unit;
-        let last = self.facts.last().filter(level);
-        if asked.aspect != Aspect::Level || last.is_none_or(|last| same(&last)) {
-            return self.context.names;
-        }
-        let told = |fact: &&Fact| level(fact) && same(fact) && fact.indicator.is_some();
-        self.facts.iter().rev().take(HELD_FACTS).find(told).map_or(self.context.names, names_of)
+        let level = |fact: &Fact| fact.aspect == Aspect::Level;
+        let same = |fact: &Fact| self.sights[fact.value].unit == asked.sight.unit;
+        let grows = |names: &Names| names.measured.is_some_and(|measured| measured.growth);
+        let fits = |(fact, names): &(&Fact, &Names)| match asked.aspect {
+            Aspect::Rank => names.measured.is_some() && !grows(names),
+            _ => level(fact) && same(fact) && names.measured.is_some(),
+        };
+        let strays = match asked.aspect {
+            Aspect::Level => self.facts.last().is_some_and(|last| level(last) && !same(last)),
+            Aspect::Rank => grows(&self.context.names),
+            _ => false,
+        };
+        let told = self.facts.iter().zip(&self.told).rev().take(HELD_FACTS);
+        let found = told.filter(|_| strays).find(fits);
+        found.map_or(self.context.names, |(_, names)| *names)
     }
 
     // ---- a name and nothing else before the value ----
 
     fn name_only(&mut self, noun: Noun, asked: &Asked<'_>, frame: &mut Frame<'_>) -> Names {
         if !asked.market && self.is_index(&noun) {
-            let index = Measured { span: noun.whole, term: None, growth: false };
+            let index = unknown(noun.whole);
             return self.take("index", (None, Some(index)), frame);
         }
         let moves = asked.market && frame.change.is_some();
@@ -201,11 +213,12 @@ impl Reader<'_> {
         asked: &Asked<'_>,
         frame: &mut Frame<'_>,
     ) -> Names {
-        let earlier = frame.earlier().and_then(|noun| noun.rest).filter(|rest| rest.head.is_some());
-        let unknown = Measured { span: rest.span, term: None, growth: false };
+        let earlier = frame.earlier().and_then(|noun| noun.rest);
+        let counts = asked.sight.measure == Measure::Count;
+        let earlier = earlier.filter(|rest| rest.measures() || counts && rest.head.is_some());
         let measured = asked.behind.or(earlier.map(|rest| Measured { growth: false, ..rest.measured() }));
-        let measured = measured.unwrap_or(unknown);
-        let owner = noun.name().filter(|_| asked.behind.is_some() && !rest.act);
+        let measured = measured.unwrap_or(unknown(rest.span));
+        let owner = noun.name().filter(|_| asked.behind.is_some() && frame.joined && !rest.act);
         let subject = noun.subject.or(owner).or(stated).filter(|subject| *subject != measured.span);
         self.take("plain", (subject, Some(measured)), frame)
     }
@@ -266,7 +279,7 @@ fn is_price(asked: &Asked<'_>) -> bool {
     money && asked.aspect == Aspect::Level && asked.behind.is_none()
 }
 
-pub(super) fn names_of(fact: &Fact) -> Names {
-    let measured = fact.indicator.map(|part| Measured { span: part.span(), term: None, growth: false });
-    Names { subject: fact.subject.map(Part::span), measured }
+/// Words that no table has, as what is measured.
+fn unknown(span: Span) -> Measured {
+    Measured { span, term: None, whole: false, growth: false }
 }

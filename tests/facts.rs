@@ -2,7 +2,11 @@
 //!
 //! `corpus/facts/README.md` has the format.
 
-mod support;
+/// Texts in the other script.
+mod support {
+    pub(crate) mod script;
+    pub(crate) mod script_table;
+}
 
 use std::collections::HashSet;
 use std::fs;

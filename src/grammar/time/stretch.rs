@@ -296,7 +296,7 @@ fn same_period<'t>(input: &'t str, year: &Stretch) -> Parsed<'t, Stretch> {
     let traditional = alt((tag("农历"), tag("農曆")));
     let (rest, _) = (opt(traditional), alt((tag("同期"), tag("同時期"), tag("同时期")))).parse(input)?;
     match (year.first.anchor, year.first.year()) {
-        (Some(Anchored::Reference(Grain::Year, by)), _) => {
+        (Some(Anchored::Reference(Grain::Year, by) | Anchored::Text(Grain::Year, by @ -1)), _) => {
             Ok((rest, Stretch::of(Point { anchor: Some(Anchored::SamePeriod(by)), ..year.first })))
         }
         (None, Some(_)) if input.starts_with('同') => {

@@ -58,6 +58,8 @@ pub mod docs {
     pub mod adding {}
     #[doc = include_str!("docs/design.md")]
     pub mod design {}
+    #[doc = include_str!("docs/facts.md")]
+    pub mod facts {}
     #[doc = include_str!("docs/spec.md")]
     pub mod spec {}
     #[doc = include_str!("docs/time.md")]

@@ -2,11 +2,10 @@
 //!
 //! `corpus/facts/README.md` has the format.
 
-/// Texts in the other script.
-mod support {
-    pub(crate) mod script;
-    pub(crate) mod script_table;
-}
+#[path = "support/script.rs"]
+mod script;
+#[path = "support/script_table.rs"]
+mod script_table;
 
 use std::collections::HashSet;
 use std::fs;
@@ -14,7 +13,6 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use support::script;
 use zhfact::{Analysis, Extractor, Fact, Kind, Part, Region, Span, Status};
 
 /// One test for each file.

@@ -413,9 +413,27 @@ mod tests {
     }
 
     #[test]
-    fn print_rows() {
-        for line in std::env::var("ROW").unwrap_or_default().lines() {
-            println!("{}", row(line));
-        }
+    fn names_end_where_their_last_word_does() {
+        assert_eq!(row("青岫縣茶園面積8畝"), "青岫縣/Subject 茶園/Thing 面積/Plain 8畝/Quantity(0)");
+        assert_eq!(row("江北鋁業有限公司營收"), "江北鋁業有限公司/Subject 營收/Plain");
+        assert_eq!(row("恆曜電子公布"), "恆曜電子/Subject 公布/Report");
+    }
+
+    #[test]
+    fn lone_characters_count_only_beside_something_known() {
+        assert_eq!(row("可選消費漲5%"), "可選消費/Text 漲/Up 5%/Quantity(0)");
+        assert_eq!(row("利率由3%升至4%"), "利率/Plain 由/From 3%/Quantity(0) 升至/Up 4%/Quantity(1)");
+        assert_eq!(row("自由貿易港"), "自由貿易港/Subject");
+    }
+
+    #[test]
+    fn words_around_a_number_that_say_more_than_its_bounds_are_kept() {
+        assert_eq!(row("約占18%"), "約占/Share 18%/Quantity(0)");
+        assert_eq!(row("（約合3億元）"), "（/Mark(Open) 約合/Equivalent 3億元/Quantity(0) ）/Mark(Close)");
+    }
+
+    #[test]
+    fn remark_without_a_number_is_one_token() {
+        assert_eq!(row("綠港（試點）客流"), "綠港/Text （試點）/Aside 客流/Plain");
     }
 }

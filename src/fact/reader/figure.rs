@@ -41,6 +41,7 @@ impl Reader<'_> {
                 return figure;
             }
         }
+        frame.trace.push("level");
         LEVEL
     }
 

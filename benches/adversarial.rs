@@ -8,7 +8,7 @@ use std::time::Duration;
 use criterion::{BenchmarkId, Criterion, Throughput};
 
 /// What is repeated until the size is reached.
-const PIECES: [(&str, &str); 18] = [
+const PIECES: [(&str, &str); 24] = [
     ("digits", "7"),
     ("numerals", "三"),
     ("varied_numerals", "三百五十億七千萬零八"),
@@ -27,6 +27,12 @@ const PIECES: [(&str, &str); 18] = [
     ("points", "1."),
     ("groups", "1,234,"),
     ("bounds", "超過約近"),
+    ("slashes", "3/"),
+    ("colons", "3:"),
+    ("spaces", "3 "),
+    ("money", "3元"),
+    ("times", "上"),
+    ("respectively", "分別增長1%、2%、3%"),
 ];
 
 const SIZE: usize = 16 * 1024;

@@ -31,8 +31,8 @@
 //! A string that is one expression parses: `"30至50億元".parse::<Quantity>()`. Extraction from running text
 //! never fails and never panics; only parsing, constructors and lexicon loading return errors.
 //!
-//! The pages [`docs::spec`] (what is extracted), [`docs::adding`] (how to add to the tables) and
-//! [`docs::design`] (how it is built) go deeper.
+//! The pages [`docs::spec`] (what is extracted), [`docs::time`] (how times are read and resolved),
+//! [`docs::adding`] (how to add to the tables) and [`docs::design`] (how it is built) go deeper.
 //!
 //! # Features
 //!
@@ -62,6 +62,8 @@ pub mod docs {
     pub mod facts {}
     #[doc = include_str!("docs/spec.md")]
     pub mod spec {}
+    #[doc = include_str!("docs/time.md")]
+    pub mod time {}
 }
 
 /// The snippets of the README are tests.

@@ -93,6 +93,12 @@ fn columns_are_aligned_by_their_width_on_a_screen() {
 }
 
 #[test]
+fn a_text_without_expressions_says_so() {
+    let output = run(&["-"], "一般來說".as_bytes());
+    assert_eq!(out(&output), "── <stdin> ──\n\n一般來說\n\n  nothing found\n\n");
+}
+
+#[test]
 fn the_numbers_layer_shows_numbers() {
     let input = "{\"id\":\"n\",\"text\":\"共三千零五件\"}".as_bytes();
     let output = run(&["--input", "jsonl", "--format", "jsonl", "--layer", "numbers"], input);

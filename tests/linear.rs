@@ -30,7 +30,6 @@ const PLAIN: &[&str] = &[
     "(",
     "〔",
     "分之",
-    "三又",
     "每",
     "約",
     "超過",
@@ -50,6 +49,7 @@ const PLAIN: &[&str] = &[
 
 /// Nothing but expressions and their beginnings, one for every few bytes, where news has one in a hundred.
 const DENSE: &[&str] = &[
+    "三又",
     "十",
     "幾",
     "半",

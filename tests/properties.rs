@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use render::{Orthography, decimal, integer};
-use zhfact::{Extractor, Mention, Number, Region, Span};
+use zhfact::{Extractor, Mention, Number, Quantity, Region, Span};
 
 const REGIONS: [Region; 3] = [Region::Mainland, Region::Taiwan, Region::HongKong];
 
@@ -240,8 +240,10 @@ proptest! {
     }
 
     #[test]
-    fn parsing_a_number_never_panics(text in any_text()) {
-        if let Err(error) = text.parse::<Number>() {
+    fn parsing_never_panics(text in any_text()) {
+        let number = text.parse::<Number>().err();
+        let quantity = text.parse::<Quantity>().err();
+        for error in number.iter().chain(&quantity) {
             let span = error.span().expect("a parse error has its place");
             prop_assert!(span.end() <= text.len() && text.is_char_boundary(span.start()), "{:?}", error);
         }

@@ -176,6 +176,9 @@ fn aligned<const N: usize>(
     rows: &[Row<N>],
     palette: Palette,
 ) -> String {
+    if rows.is_empty() {
+        return "  nothing found\n".to_owned();
+    }
     let width = |column: usize| {
         rows.iter().map(|row| row.cells[column].width()).max().unwrap_or(0).max(heading[column].width())
     };

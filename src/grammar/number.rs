@@ -232,6 +232,10 @@ fn item<'t>(input: &'t str, tally: &Tally) -> Parsed<'t, Item> {
 }
 
 fn magnitude(input: &str) -> Parsed<'_, Item> {
+    // The 百 of 1.2百分點 belongs to the unit.
+    if input.starts_with("百分点") || input.starts_with("百分點") {
+        return fail(input);
+    }
     mapped(|c| match numeral(c)? {
         (Numeral::Small(exponent) | Numeral::Big(exponent), form) => {
             Some(Item::Magnitude { exponent, weak: form == Form::Banker })

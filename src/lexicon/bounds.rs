@@ -21,6 +21,8 @@ pub(crate) enum Bound {
     Upward,
     /// 達, 增加了: may stand between such a word and the number.
     Between,
+    /// 花費, 招收: the same, but only behind a word of two characters or more (至少招收60名).
+    Verb,
     /// 簽約, 買超: another word that ends like one of these.
     None,
 }
@@ -28,7 +30,7 @@ pub(crate) enum Bound {
 /// A class of words, both scripts, separated by spaces.
 pub(crate) type Row = (Bound, &'static str);
 
-use Bound::{About, AtLeast, AtMost, Between, Nearly, None, Over, Under};
+use Bound::{About, AtLeast, AtMost, Between, Nearly, None, Over, Under, Verb};
 
 /// Words before a number.
 pub(crate) static BEFORE: &[Row] = &[
@@ -43,7 +45,7 @@ pub(crate) static BEFORE: &[Row] = &[
     ),
     (
         AtLeast,
-        "至少 最少 起码 起碼 不少于 不少於 不低于 不低於 不小于 不小於 不下 不下于 不下於 少说 少說 大于等于 大於等於 大于或等于 大於或等於 ≥ >= ＞＝ ≧",
+        "不得低于 不得低於 不得少于 不得少於 不得小于 不得小於 不能低于 不能低於 至少 最少 起码 起碼 不少于 不少於 不低于 不低於 不小于 不小於 不下 不下于 不下於 少说 少說 大于等于 大於等於 大于或等于 大於或等於 ≥ >= ＞＝ ≧",
     ),
     (
         Under,
@@ -51,7 +53,7 @@ pub(crate) static BEFORE: &[Row] = &[
     ),
     (
         AtMost,
-        "至多 最多 顶多 頂多 不超过 不超過 不高于 不高於 不多于 不多於 不大于 不大於 未超过 未超過 不逾 不超 未超 不突破 小于等于 小於等於 小于或等于 小於或等於 ≤ <= ＜＝ ≦",
+        "至多 最多 顶多 頂多 不超过 不超過 不高于 不高於 不多于 不多於 不大于 不大於 未超过 未超過 不得超过 不得超過 不能超过 不能超過 不应超过 不應超過 不得多于 不得多於 不得高于 不得高於 不得大于 不得大於 不逾 不超 未超 不突破 小于等于 小於等於 小于或等于 小於或等於 ≤ <= ＜＝ ≦",
     ),
     (Nearly, "近 将近 將近 接近 几乎 幾乎 近乎 几近 幾近 逼近 直逼 迫近"),
     (
@@ -65,6 +67,15 @@ pub(crate) static BEFORE: &[Row] = &[
     (
         Between,
         "涨 漲 涨了 漲了 跌 跌了 升 升了 降 降了 增 减 減 扩大 擴大 扩大了 擴大了 收窄 缩小 縮小 回落 下滑 下挫 缩减 縮減 翻 翻了 收 获 獲 成交 共有 約有 约有 高达 高達 多达 多達",
+    ),
+    (
+        Verb,
+        "花费 花費 耗资 耗資 耗时 耗時 投入 投资 投資 招收 招聘 容纳 容納 接待 支付 募资 募資 筹资 籌資 募集 新增 生产 生產 销售 銷售 拥有 擁有 需 需要 提供 完成 实现 實現 安排 发放 發放 安置 带动 帶動 覆盖 覆蓋 惠及 吸引 贡献 貢獻 获得 獲得 取得 使用 采购 採購 种植 種植 处理 處理 减排 減排 节省 節省 创造 創造 要 用 花 收 卖 賣 买 買",
+    ),
+    // The second half of 投入超10億 is no import surplus.
+    (
+        Over,
+        "投入超 收入超 支出超 流入超 流出超 进入超 進入超 产出超 產出超 付出超 输出超 輸出超 输入超 輸入超 卖出超 賣出超 买入超 買入超 营收超 營收超",
     ),
     (
         None,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::digits::{Numeral, ascii_digit, numeral};
+use super::digits::{Form, Numeral, ascii_digit, numeral};
 use super::spellings::{Key, Keyed, NONE};
 
 /// Words found by the first numeral or digit in them, since the scan stops nowhere else.
@@ -130,6 +130,11 @@ fn begins(outside: &str, tail: &str) -> bool {
 /// A word that ends with a digit or a letter must end there: 標普500, but not 標普5000 or 標普500點五.
 fn ends(tail: &str, behind: &str) -> bool {
     let last_is = |test: fn(char) -> bool| tail.ends_with(test);
+    // 為伍 is no word in 售價為伍拾億.
+    let banker = |c: char| matches!(numeral(c), Some((_, Form::Banker)));
+    if last_is(banker) && behind.starts_with(banker) {
+        return false;
+    }
     let digit = |c: char| ascii_digit(c).is_some();
     let mut chars = behind.chars();
     let next = chars.next();

@@ -23,13 +23,14 @@ fn tails<T: Copy>(rows: &[Row<T>]) -> Spellings<T> {
 /// Years told from the day of the text or from what it last named.
 const YEAR_WORDS: &[Row<Anchored>] = &[
     (Anchored::Reference(Grain::Year, 0), &["今年度", "今年", "本年度", "本年"]),
-    (Anchored::Reference(Grain::Year, -1), &["去年度", "去年", "上年度", "上年", "昨年", "旧年", "舊年"]),
+    (Anchored::Reference(Grain::Year, -1), &["去年度", "去年", "昨年", "旧年", "舊年"]),
     (Anchored::Reference(Grain::Year, -2), &["前年", "上上年"]),
     (Anchored::Reference(Grain::Year, -3), &["大前年"]),
     (Anchored::Reference(Grain::Year, 1), &["明年度", "明年", "来年", "來年", "下年度", "下年", "出年"]),
     (Anchored::Reference(Grain::Year, 2), &["后年", "後年"]),
     (Anchored::Reference(Grain::Year, 3), &["大后年", "大後年"]),
     (Anchored::Text(Grain::Year, 0), &["当年", "當年", "同年", "该年", "該年"]),
+    (Anchored::Text(Grain::Year, -1), &["上年度", "上年"]),
     (Anchored::Text(Grain::Year, 1), &["次年", "翌年", "隔年"]),
 ];
 
@@ -220,7 +221,7 @@ const WEEKDAY_TRAPS: &[Row<()>] = &[(
     (),
     &[
         "次", "场", "場", "节课", "節課", "小时", "小時", "个", "個", "篇", "趟", "回合", "轮", "輪", "班",
-        "家", "名", "条", "條", "度", "成", "百", "千", "万", "萬", "十",
+        "家", "名", "条", "條", "度", "成", "均", "百", "千", "万", "萬", "十",
     ],
 )];
 

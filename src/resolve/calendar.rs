@@ -195,14 +195,26 @@ impl Anchor {
                 near(self.today()?, grain, i64::from(by), point.part)
             }
             (Some(Anchored::Text(grain, by)), _) => self.named(grain, i64::from(by), point.part),
-            (None, Year::Open) => self.open(point.part),
+            (None, Year::Open) => match point.modifier {
+                Some(_) if point.part == Part::Year => self.open_year_end(point),
+                _ => self.open(point.part),
+            },
         }
     }
 
     /// 當年, 次年3月, 同日: from what the text last named.
     fn named(&self, grain: Grain, by: i64, part: Part) -> Option<Days> {
         match grain {
-            Grain::Year => in_year(self.year?.checked_add(i16::try_from(by).ok()?)?, part),
+            // 上年 is the year before the one that the text is about, else the one before the reference.
+            Grain::Year => {
+                let now = self.today().map(Date::year);
+                let year = if by < 0 {
+                    self.year.filter(|year| now.is_none_or(|now| *year <= now)).or(now)
+                } else {
+                    self.year
+                };
+                in_year(year?.checked_add(i16::try_from(by).ok()?)?, part)
+            }
             Grain::Month => in_month(month_away(date(self.year?, self.month?, 1)?, by)?, part),
             _ => one_day(plus_days(self.day.or(self.today())?, by)?),
         }
@@ -213,7 +225,12 @@ impl Anchor {
         let (from, until) = self.stretch?;
         let year = match year.number() {
             Some(year) => year,
-            None => self.today().map_or(from.year(), Date::year).checked_add(i16::from(by))?,
+            // In a text about last year 去年同期 is the year before that.
+            None => {
+                let by = i16::from(by);
+                let told = self.today().map_or(from.year(), Date::year).checked_add(by)?;
+                if told < from.year() { told } else { from.year().checked_add(by)? }
+            }
         };
         let shift = Span::new().try_years(i64::from(year) - i64::from(from.year())).ok()?;
         Some((from.checked_add(shift).ok()?, until.checked_add(shift).ok()?))
@@ -234,9 +251,35 @@ impl Anchor {
             | Part::Week(None)
             | Part::Unstated => None,
             _ => match self.year {
-                Some(year) => in_year(year, part),
-                None => self.nearest(&|year| in_year(year, part)),
+                Some(year) if self.allows_year(year, part) => in_year(year, part),
+                _ => self.nearest(&|year| in_year(year, part)),
             },
+        }
+    }
+
+    /// 年底: the year whose end is meant.
+    fn open_year_end(&self, point: &Point) -> Option<Days> {
+        let end = |year| in_year(year, Part::Year).and_then(|(from, until)| narrowed(from, until, point));
+        let found = match self.year {
+            Some(year) => end(year),
+            None => self.nearest(&end),
+        };
+        in_year(found?.0.year(), Part::Year)
+    }
+
+    /// Whether the sentence, which may look ahead or back, allows the named year.
+    fn allows_year(&self, year: i16, part: Part) -> bool {
+        match (self.today(), in_year(year, part)) {
+            (Some(today), Some(days)) => self.allows(today, &days),
+            _ => true,
+        }
+    }
+
+    fn allows(&self, today: Date, &(from, until): &Days) -> bool {
+        match self.outlook {
+            Outlook::Ahead => until > today,
+            Outlook::Back => from <= today,
+            Outlook::Nearest | Outlook::Alone => true,
         }
     }
 
@@ -256,12 +299,7 @@ impl Anchor {
     }
 
     fn choose(&self, today: Date, found: impl Iterator<Item = Days>) -> Option<Days> {
-        let allowed = |&(from, until): &Days| match self.outlook {
-            Outlook::Ahead => until > today,
-            Outlook::Back => from <= today,
-            Outlook::Nearest | Outlook::Alone => true,
-        };
-        found.filter(allowed).min_by_key(|&days| distance(today, days))
+        found.filter(|days| self.allows(today, days)).min_by_key(|&days| distance(today, days))
     }
 
     /// 25日: of the month named in the sentence, else the nearest.

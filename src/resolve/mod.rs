@@ -5,13 +5,14 @@
 //! | 2021年3月 | itself |
 //! | 去年, 上月, 本周五, 昨日 | the reference |
 //! | 當年, 次年3月, 同日 | what the text last named |
-//! | 去年同期 | the last named stretch, moved to last year |
+//! | 上年 | the year named in the paragraph, else the reference |
+//! | 去年同期 | the last named stretch, moved to last year; in a text about last year to the year before |
 //! | 3月, 第三季, 25日 | the year named before it in the paragraph (for days: in the sentence), else the occurrence nearest to the reference |
 //! | 周五 | the nearest one; alone the coming one |
 //! | 三點 alone | the coming one |
 //! | 3天後, 過去五年 | counted from the reference |
 //!
-//! In a sentence that looks ahead (將, 預計, 擬) the nearest occurrence that is not over yet is meant, in
+//! In a clause that looks ahead (將, 預計, 擬) the nearest occurrence that is not over yet is meant, in
 //! one that looks back (同比, 公布, 了) the nearest that has begun. An expression that is the whole text
 //! means the running year or month, the coming weekday, the coming clock time. What cannot be exact stays
 //! open. No clock is read anywhere.
@@ -23,7 +24,7 @@ mod reader;
 use jiff::civil::{Date, DateTime};
 
 pub(crate) use self::reader::Resolver;
-use crate::value::timex::{Grain, Part, Point, Vague};
+use crate::value::timex::{Grain, Part, Point, Vague, Year};
 use crate::value::{Modifier, Period, Relation, TimeExpression, TimeKind, Timex};
 
 /// What a time is resolved against: the day or moment of the text, and what the text named before.
@@ -251,6 +252,9 @@ impl Anchor {
             outlook: if first.part == Part::Unstated { Outlook::Nearest } else { self.outlook },
             ..*self
         };
+        if calm.ends_first(first, last) {
+            return calm.range_by_end(first, last);
+        }
         let start = calm.point(first)?;
         let day = start.from.date();
         let within = Anchor {
@@ -264,6 +268,25 @@ impl Anchor {
         let until =
             if last.clock.is_some_and(|clock| calendar::is_instant(&clock)) { end.from } else { end.until };
         (start.from < until).then_some(Resolved { from: start.from, until, clock: start.clock || end.clock })
+    }
+
+    /// Whether the year of a range is the one in which its end is nearest: 1—11月 told in January.
+    fn ends_first(&self, first: &Point, last: &Point) -> bool {
+        let open = |point: &Point| {
+            let dated =
+                matches!(point.part, Part::Month(Some(_)) | Part::Quarter(Some(_)) | Part::Day(Some(_), _));
+            dated && point.anchor.is_none() && point.year == Year::Open && point.clock.is_none()
+        };
+        self.year.is_none() && self.outlook != Outlook::Alone && open(first) && open(last)
+    }
+
+    fn range_by_end(&self, first: &Point, last: &Point) -> Option<Resolved> {
+        let end = self.point(last)?;
+        let within = |year| Anchor { year: Some(year), outlook: Outlook::Nearest, ..*self };
+        let year = end.from.date().year();
+        let same = within(year).point(first).filter(|start| start.from <= end.from);
+        let start = same.or_else(|| within(year - 1).point(first))?;
+        Some(Resolved { from: start.from, ..end })
     }
 
     fn last_of_range(&self, start: &Resolved, last: &Point) -> Option<Resolved> {

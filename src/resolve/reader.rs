@@ -4,19 +4,48 @@ use jiff::civil::{Date, DateTime};
 
 use super::{Anchor, Outlook};
 use crate::mention::{Mention, Value};
+use crate::span::Span;
 use crate::value::timex::{Anchored, Grain, Part, Point};
-use crate::value::{Period, TimeExpression, Timex};
+use crate::value::{Period, Relation, TimeExpression, Timex};
 
-/// Words that make a sentence look ahead.
+/// Words that make a clause look ahead.
 const AHEAD: [&str; 24] = [
     "将于", "將於", "将在", "將在", "预计", "預計", "拟", "擬", "计划", "計劃", "即将", "即將", "有望",
     "预期", "預期", "料", "将会", "將會", "力争", "力爭", "届时", "屆時", "将", "將",
 ];
 
-/// Words that make a sentence look back.
+/// Words that make a clause look back.
 const BACK: [&str; 26] = [
     "了", "已", "曾", "同比", "环比", "環比", "公布", "发布", "發布", "宣布", "表示", "披露", "实现", "實現",
     "完成", "收报", "收報", "收盘", "收盤", "增长", "增長", "下降", "年增", "年减", "年減", "获悉",
+];
+
+/// Words before a time that something is only compared with: 超過2019年全年水平.
+const COMPARED: [&str; 24] = [
+    "比",
+    "较",
+    "較",
+    "与",
+    "與",
+    "超过",
+    "超過",
+    "高于",
+    "高於",
+    "低于",
+    "低於",
+    "不及",
+    "对比",
+    "對比",
+    "相当于",
+    "相當於",
+    "恢复至",
+    "恢復至",
+    "恢复到",
+    "恢復到",
+    "相比",
+    "强于",
+    "優於",
+    "优于",
 ];
 
 /// Resolves the times of a text in order.
@@ -45,7 +74,6 @@ struct Named<T> {
 struct Sentence {
     start: usize,
     end: usize,
-    outlook: Option<Outlook>,
 }
 
 impl<'t> Resolver<'t> {
@@ -60,10 +88,12 @@ impl<'t> Resolver<'t> {
         let Value::Time(time) = mention.value_mut() else { return };
         self.enter(span.start());
         let alone = is_edge(self.text.get(..extent.start())) && is_edge(self.text.get(extent.end()..));
-        let anchor = self.anchor(time, alone);
+        let anchor = self.anchor(time, extent, alone);
         let calendar = time.timex().resolve(&anchor);
         time.set_period(time.placed(calendar, &anchor));
-        self.keep(time, calendar.as_ref());
+        if !is_compared(self.text.get(..extent.start()).unwrap_or("")) {
+            self.keep(time, calendar.as_ref());
+        }
     }
 
     /// Moves on to the sentence that holds byte `at`.
@@ -72,55 +102,61 @@ impl<'t> Resolver<'t> {
             let start = self.sentence.end;
             let rest = self.text.get(start..).unwrap_or("");
             let Some((offset, stop)) = rest.char_indices().find(|&(_, c)| ends_sentence(c)) else {
-                self.sentence = Sentence { start, end: usize::MAX, outlook: None };
+                self.sentence = Sentence { start, end: usize::MAX };
                 return;
             };
             let end = start + offset + stop.len_utf8();
             if at < end {
-                self.sentence = Sentence { start, end, outlook: None };
+                self.sentence = Sentence { start, end };
                 return;
             }
-            self.sentence = Sentence { start, end, outlook: None };
+            self.sentence = Sentence { start, end };
             if stop == '\n' {
                 self.paragraph += 1;
             }
         }
     }
 
-    fn outlook(&mut self) -> Outlook {
-        if let Some(outlook) = self.sentence.outlook {
-            return outlook;
-        }
-        let end = self.sentence.end.min(self.text.len());
-        let sentence = self.text.get(self.sentence.start..end).unwrap_or("");
-        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let outlook = match (says(&AHEAD), says(&BACK)) {
+    /// Where the clause around a time looks; one that holds nothing but the time looks where the next does.
+    fn outlook(&self, extent: Span) -> Outlook {
+        let before = clip_end(self.text.get(..extent.start()).unwrap_or(""));
+        let behind = clip(self.text.get(extent.end()..).unwrap_or(""));
+        let before = before.rsplit(ends_clause).next().unwrap_or("");
+        let mut clauses = behind.split(ends_clause);
+        let first = clauses.next().unwrap_or("");
+        let silent = before.trim().is_empty() && first.trim().is_empty();
+        let next = if silent { clauses.next().unwrap_or("") } else { "" };
+        let says = |words: &[&str]| {
+            words.iter().any(|word| [before, first, next].iter().any(|part| part.contains(word)))
+        };
+        match (says(&AHEAD), says(&BACK)) {
             (true, false) => Outlook::Ahead,
             (false, true) => Outlook::Back,
             _ => Outlook::Nearest,
-        };
-        self.sentence.outlook = Some(outlook);
-        outlook
+        }
     }
 
     /// What the expression is resolved against.
-    fn anchor(&mut self, time: &TimeExpression, alone: bool) -> Anchor {
+    fn anchor(&self, time: &TimeExpression, extent: Span, alone: bool) -> Anchor {
         let point = first_point(time.timex());
         let fine = point.is_some_and(|point| point.part.grain() == Grain::Day);
         let textual = point.is_some_and(|point| matches!(point.anchor, Some(Anchored::Text(..))));
         let here = self.sentence.start;
         let paragraph = self.paragraph;
+        let previous = point.is_some_and(|point| point.anchor == Some(Anchored::Text(Grain::Year, -1)));
         let year = self.year.filter(|named| {
-            textual
+            textual && !previous
                 || named.paragraph == paragraph && !fine
                 || named.sentence == here && named.value.1 >= Grain::Month
         });
         let day = self.day.filter(|named| textual || named.sentence == here);
         let day_open = point.is_some_and(|point| matches!(point.part, Part::Day(None, Some(_))));
         let needs_outlook = point.is_some_and(|point| point.anchor.is_none() && point.year().is_none());
-        let outlook = match (alone, needs_outlook) {
-            (true, _) => Outlook::Alone,
-            (false, true) => self.outlook(),
+        let outlook = match (alone, time.bound(), needs_outlook) {
+            (true, ..) => Outlook::Alone,
+            // A deadline lies ahead.
+            (_, Some(Relation::Before), true) => Outlook::Ahead,
+            (_, _, true) => self.outlook(extent),
             _ => Outlook::Nearest,
         };
         Anchor {
@@ -143,7 +179,8 @@ impl<'t> Resolver<'t> {
         let Some(point) = first_point(time.timex()) else { return };
         let Some((from, until)) = period.and_then(days_of) else { return };
         let (sentence, paragraph) = (self.sentence.start, self.paragraph);
-        if states_year(point) {
+        let since = matches!(time.bound(), Some(Relation::Since | Relation::UntilNow));
+        if states_year(point) && !since {
             self.year = Some(Named { value: (from.year(), point.part.grain()), sentence, paragraph });
         }
         if point.part.grain() == Grain::Day && !matches!(point.part, Part::Unstated) {
@@ -156,13 +193,12 @@ impl<'t> Resolver<'t> {
     }
 }
 
-/// Whether the year is stated, and not come by: 去年3月, 2021年3月, not 昨日.
+/// Whether the year is stated, and not come by: 去年3月, 2021年3月, not 昨日; nor only compared with: 去年同期.
 fn states_year(point: &Point) -> bool {
-    let anchored = matches!(
-        point.anchor,
-        Some(Anchored::Reference(Grain::Year, _) | Anchored::Text(Grain::Year, _) | Anchored::SamePeriod(_))
-    );
-    point.year().is_some() || anchored
+    let anchored =
+        matches!(point.anchor, Some(Anchored::Reference(Grain::Year, _) | Anchored::Text(Grain::Year, _)));
+    let compared = matches!(point.anchor, Some(Anchored::SamePeriod(_)));
+    !compared && (point.year().is_some() || anchored)
 }
 
 /// The first point of an expression of the calendar.
@@ -177,6 +213,33 @@ fn days_of(period: &Period) -> Option<(Date, Date)> {
     Some((period.from_date()?, period.until_date()?))
 }
 
+/// Whether what stands behind `before` is only compared with.
+fn is_compared(before: &str) -> bool {
+    COMPARED.iter().any(|word| before.ends_with(word))
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, '，' | ',' | '：') || ends_sentence(c)
+}
+
+/// The first bytes of a text, as far as a clause is looked at.
+fn clip(text: &str) -> &str {
+    let mut end = text.len().min(CLAUSE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The last bytes of a text, as far as a clause is looked at.
+fn clip_end(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(CLAUSE);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '；' | '】' | '\n' | '!' | '?' | ';')
 }
@@ -185,6 +248,9 @@ fn ends_sentence(c: char) -> bool {
 fn is_edge(around: Option<&str>) -> bool {
     around.is_some_and(|text| text.len() <= EDGE && !text.chars().any(char::is_alphanumeric))
 }
+
+/// How far a clause is looked at, in bytes.
+const CLAUSE: usize = 120;
 
 /// Longest text of marks around an expression that still stands alone, in bytes.
 const EDGE: usize = 16;

@@ -166,12 +166,13 @@ impl<'a> Mentions<'a> {
         let text = self.text();
         let reading = self.reader.quantity(at, self.floor);
         let end = reading.as_ref().map_or(at, |r| r.span.end());
+        let measured = reading.as_ref().is_some_and(|r| r.role == Role::Firm && !r.range);
         if let Some((start, name_end)) = self.name(at)
             && (name_end >= end || start < at)
         {
             return Err(name_end);
         }
-        if let Some(end) = shapes::no_number(text, at, self.floor) {
+        if let Some(end) = shapes::no_number(text, at, self.floor, measured) {
             return Err(end);
         }
         let calendar_end = calendar.map_or(at, Span::end);
@@ -307,9 +308,12 @@ impl<'a> Mentions<'a> {
         let mut at = 0;
         while let Some(start) = candidate(text, at) {
             let reading = match self.read(start) {
-                Ok(mention) => Some((mention.extent(), mention.quantity().cloned())),
+                Ok(mention) => {
+                    at = mention.extent().end().max(start + 1);
+                    Some((mention.extent(), mention.quantity().cloned()))
+                }
                 Err(next) => {
-                    at = next;
+                    at = next.max(start + 1);
                     let bare = self.reader.quantity(start, 0).map(|r| (r.extent, Some(r.quantity)));
                     bare.filter(|_| self.rate.is_none() || start != 0)
                 }

@@ -74,7 +74,7 @@ impl<'a> Numbers<'a> {
         {
             return Err(end);
         }
-        if let Some(end) = shapes::no_number(text, at, self.floor) {
+        if let Some(end) = shapes::no_number(text, at, self.floor, false) {
             return Err(end);
         }
         if let Some(rest) = text[at..].strip_prefix("半百") {

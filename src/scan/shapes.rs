@@ -4,7 +4,8 @@ use crate::grammar::chars::is_han;
 use crate::lexicon::digits::{ascii_digit, numeral};
 
 /// Where to go on if the digits at `at` are part of a code or name; `None` if they may be a number.
-pub(super) fn no_number(text: &str, at: usize, floor: usize) -> Option<usize> {
+/// With a unit behind them (`measured`) they are no telephone number.
+pub(super) fn no_number(text: &str, at: usize, floor: usize, measured: bool) -> Option<usize> {
     let rest = clip(&text[at..]);
     let before = text.get(floor..at).unwrap_or("");
     let first = rest.chars().next()?;
@@ -14,7 +15,7 @@ pub(super) fn no_number(text: &str, at: usize, floor: usize) -> Option<usize> {
     let run = code_run(rest);
     let is_code = model_before(before)
         || letters_behind(rest)
-        || telephone(&rest[..run])
+        || !measured && telephone(&rest[..run])
         || document(before, rest)
         || ticker(before, rest)
         || route(before, rest)

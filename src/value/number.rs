@@ -154,6 +154,14 @@ impl Number {
     /// The exact product; `None` where it needs more digits than a number holds.
     #[must_use]
     pub fn checked_mul(self, other: Number) -> Option<Number> {
+        if other == Number::ONE {
+            return Some(self);
+        }
+        if let (Repr::Decimal(a), Repr::Decimal(b)) = (self.0, other.0)
+            && let Some(mantissa) = a.mantissa().checked_mul(b.mantissa())
+        {
+            return Scaled { mantissa, scale: a.scale() + b.scale() }.number();
+        }
         // Cross-reduced first, so that the products stay small.
         let (a, b) = (self.ratio(), other.ratio());
         let left = Ratio::new(*a.numer(), *b.denom());

@@ -100,7 +100,7 @@ const REFERENCE_NAMES: [(Grain, [&str; 5]); 6] = [
 
 /// Names of the relations to what the text last named, by grain: before, the same, behind.
 const TEXT_NAMES: [(Grain, [&str; 3]); 4] = [
-    (Grain::Year, ["previous_year", "same_year", "following_year"]),
+    (Grain::Year, ["last_year", "same_year", "following_year"]),
     (Grain::Quarter, ["previous_quarter", "same_quarter", "following_quarter"]),
     (Grain::Month, ["previous_month", "same_month", "following_month"]),
     (Grain::Day, ["previous_day", "same_day", "following_day"]),

@@ -40,7 +40,7 @@ impl Reader<'_> {
         let mut found = Before { span_start: at, extent_start: at, ..Before::default() };
         self.sign(at, floor, &mut found);
         let mut at = found.span_start;
-        let mut between = false;
+        let (mut between, mut far) = (false, false);
         for _ in 0..MAX_WORDS_BEFORE {
             let window = self.text.get(floor..at).unwrap_or("");
             let trimmed = window.trim_end_matches(is_space);
@@ -79,6 +79,9 @@ impl Reader<'_> {
             match bound {
                 Bound::None => break,
                 Bound::Between => between = true,
+                Bound::Verb => (between, far) = (true, true),
+                // 近 and 約 before a verb are the end of some other word.
+                _ if far && len <= HAN_LEN => break,
                 _ if found.bound.is_some() => break,
                 bound => {
                     found.bound = Some(bound);
@@ -91,7 +94,7 @@ impl Reader<'_> {
 
     /// 上千: no less than a bare magnitude, roughly.
     pub(super) fn upward(&self, at: usize, floor: usize, before: &mut Before) {
-        const OTHER_WORDS: [&str; 8] = ["以上", "之上", "及上", "网上", "網上", "线上", "線上", "晚上"];
+        const OTHER_WORDS: [&str; 7] = ["以上", "之上", "网上", "網上", "线上", "線上", "晚上"];
         let window = self.text.get(floor..at).unwrap_or("");
         let idiom =
             ["成百上", "成千上"].iter().find(|idiom| window.ends_with(**idiom)).map(|idiom| idiom.len());
@@ -214,3 +217,6 @@ const SPACED_WORD: usize = 24;
 
 /// Words looked at before a number: 約, a verb, a currency, and one to spare.
 const MAX_WORDS_BEFORE: usize = 4;
+
+/// The bytes of one Chinese character of the basic plane.
+const HAN_LEN: usize = 3;

@@ -45,6 +45,7 @@ impl Reader<'_> {
     pub(super) fn half_behind(&self, measured: Measured) -> Measured {
         let Some(read) = &measured.unit else { return measured };
         let countable = matches!(read.unit.kind(), UnitKind::Measure | UnitKind::Currency)
+            || read.unit.code() == "{个}"
             || self.until(measured.end).ends_with('成');
         let rest = self.from(measured.end);
         let other = [

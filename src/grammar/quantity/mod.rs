@@ -265,7 +265,7 @@ fn with_bound(amount: Amount, bound: Bound, hedged: bool) -> Amount {
     let hi = hi.unwrap_or(lo);
     let bounded = match bound {
         Bound::About => return amount.approximate(true),
-        Bound::Between | Bound::None => return amount,
+        Bound::Between | Bound::Verb | Bound::None => return amount,
         Bound::Over => Amount::more_than(lo),
         Bound::AtLeast => Amount::at_least(lo),
         Bound::Under => Amount::less_than(hi),

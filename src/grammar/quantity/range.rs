@@ -5,7 +5,7 @@ use nom::Parser;
 use super::{Measured, Reader};
 use crate::grammar::amount::{Spelling, amount};
 use crate::grammar::chars::{is_space, one};
-use crate::value::{Amount, Number, UnitKind};
+use crate::value::{Amount, Number};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -22,11 +22,8 @@ impl Reader<'_> {
         let rest = ["（含）", "(含)"].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
         let (behind, mark) = range_mark(rest)?;
         let start = self.text.len() - behind.len();
-        let (start, second_negative) =
-            match behind.chars().next().filter(|c| matches!(c, '-' | '－' | '−' | '负' | '負')) {
-                Some(sign) => (start + sign.len_utf8(), true),
-                None => (start, false),
-            };
+        let minus = ["-", "－", "−", "负", "負", "零下"].iter().find(|sign| behind.starts_with(**sign));
+        let (start, second_negative) = (start + minus.map_or(0, |sign| sign.len()), minus.is_some());
         let start = self.second_start(start);
         let mut second = self.measured(start)?;
         if mark == Mark::And {
@@ -34,7 +31,7 @@ impl Reader<'_> {
         }
         let (lo, hi) = match self.elliptical(first, &second, start) {
             Some(ends) => ends,
-            None => self.carry(first, &second)?,
+            None => self.carry(at, first, &second)?,
         };
         let sign = |amount: Amount, minus: bool| {
             if minus { amount.checked_mul(Number::from(-1)) } else { Some(amount) }
@@ -70,12 +67,7 @@ impl Reader<'_> {
     }
 
     /// `45-6萬`: the second number gives only the digits in which it differs.
-    pub(super) fn elliptical(
-        &self,
-        first: &Measured,
-        second: &Measured,
-        start: usize,
-    ) -> Option<(Amount, Amount)> {
+    fn elliptical(&self, first: &Measured, second: &Measured, start: usize) -> Option<(Amount, Amount)> {
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         let written = self.from(start);
         let width = u32::try_from(digits(written)).ok()?;
@@ -96,7 +88,7 @@ impl Reader<'_> {
     }
 
     /// The second number may repeat currency or 約: `$5-$10`, `1億元至約2億元`.
-    pub(super) fn second_start(&self, start: usize) -> usize {
+    fn second_start(&self, start: usize) -> usize {
         let rest = self.from(start);
         let skip = |words: &[&str]| words.iter().find_map(|word| rest.strip_prefix(word));
         let behind =
@@ -106,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// The second number of 20和30之間, whose 間 is no classifier.
-    pub(super) fn between_second(&self, start: usize, second: Measured) -> Option<Measured> {
+    fn between_second(&self, start: usize, second: Measured) -> Option<Measured> {
         let (rest, core) = amount(self.from(start)).ok()?;
         let end = self.text.len() - rest.len();
         if self.between_end(end) > end && (second.end <= self.between_end(end)) {
@@ -122,11 +114,14 @@ impl Reader<'_> {
     }
 
     /// Both amounts in the unit of the range: the first takes what it does not have from the second.
-    pub(super) fn carry(&self, first: &Measured, second: &Measured) -> Option<(Amount, Amount)> {
+    fn carry(&self, at: usize, first: &Measured, second: &Measured) -> Option<(Amount, Amount)> {
         match (&first.unit, &second.unit) {
             (Some(a), Some(b)) if a.unit != b.unit => return None,
-            (Some(_), None) if !self.signs_currency(first) => return None,
-            (Some(a), Some(b)) if a.local != b.local && a.unit.kind() == UnitKind::Currency => {}
+            // 百分之三至五: what stands before the first number holds for both.
+            (Some(read), None) if self.percent(at).is_some() => {
+                return Some((first.amount, second.amount.checked_mul(read.factor)?));
+            }
+            (Some(_), None) => return None,
             _ => {}
         }
         let mut lo = first.amount;
@@ -149,7 +144,7 @@ impl Reader<'_> {
     }
 
     /// The power of ten that the magnitude of the second number lends to the first.
-    pub(super) fn carried_power(&self, first: &Measured, second: &Measured) -> u32 {
+    fn carried_power(&self, first: &Measured, second: &Measured) -> u32 {
         let small = second.spelling.last.filter(|&last| last < 4 && second.spelling.tail == 0);
         let spoken = !first.spelling.arabic && !second.spelling.arabic && first.spelling.positional;
         match small {
@@ -157,15 +152,10 @@ impl Reader<'_> {
             _ => second.spelling.tail,
         }
     }
-
-    /// Whether the first end of a range has its currency before the number, which holds for both.
-    pub(super) fn signs_currency(&self, first: &Measured) -> bool {
-        first.unit.is_none()
-    }
 }
 
 /// The smallest interval with both amounts in it.
-pub(super) fn hull(a: Amount, b: Amount) -> Option<Amount> {
+fn hull(a: Amount, b: Amount) -> Option<Amount> {
     let (first, second) = (a.written()?, b.written()?);
     let (low, high) = if first <= second { (a, b) } else { (b, a) };
     let approx = a.is_approximate() || b.is_approximate();
@@ -175,13 +165,12 @@ pub(super) fn hull(a: Amount, b: Amount) -> Option<Amount> {
 /// A range mark and the spaces around it.
 pub(super) fn range_mark(input: &str) -> Option<(&str, Mark)> {
     let trimmed = input.trim_start_matches(is_space);
-    let dashes = ['-', '－', '–', '—', '─', '―', '~', '～', '〜', '∼', '‐', '‑', '−', '﹣', '一'];
+    let dashes = ['-', '－', '–', '—', '─', '―', '~', '～', '〜', '∼', '‐', '‑', '−', '﹣'];
     let (rest, first) =
         one(|c| dashes.contains(&c) || matches!(c, '至' | '到' | '和' | '与' | '與' | '跟' | '及'))
             .parse(trimmed)
             .ok()?;
     let (rest, mark) = match first {
-        '一' => return None,
         '和' | '与' | '與' | '跟' | '及' => (rest, Mark::And),
         '至' | '到' => (rest, Mark::To),
         // A doubled dash is one mark; a third begins something else.

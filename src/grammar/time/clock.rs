@@ -56,7 +56,7 @@ fn of(clock: Clock) -> Stretch {
 
 /// A part of the day before a clock time.
 fn day_part(input: &str, before: Before) -> Parsed<'_, DayPart> {
-    let strong = terminated(word(&DAY_PART), not(peek(tag("茶"))));
+    let strong = terminated(word(&DAY_PART), unless(&['茶', '餐']));
     // 早, 晚: before an hour or behind a date.
     let weak = terminated(word(&WEAK_DAY_PART), not(peek(word(&DAY_PART_TRAP))));
     let (rest, part) = alt((strong, weak)).parse(input)?;

@@ -108,6 +108,9 @@ fn digits(text: &str, at: usize) -> bool {
     let behind = input.trim_start_matches(|c| ascii_digit(c).is_some());
     let digits = input.len() - behind.len();
     match behind.trim_start_matches(is_space).chars().next() {
+        // 1.5 is no time, 2021.3.5 is.
+        Some('.') => digits == 4,
+        Some(c) if numeral(c).is_some() => false,
         Some(c) => digits <= 24 && (digits >= 4 && !matches!(c, ',' | '，') || words::follows_number(c)),
         None => matches!(digits, 4 | 8 | 12 | 24),
     }

@@ -16,8 +16,9 @@ use nom::sequence::{preceded, terminated};
 use super::clock::{Before, clock};
 use super::words::{range_sign, unless, word};
 use super::{Doubt, Stretch, lunar, month, numeric, week, year};
-use crate::grammar::chars::{one, spaces};
+use crate::grammar::chars::{is_space, one, spaces};
 use crate::grammar::{Parsed, fail};
+use crate::lexicon::digits::{ascii_digit, numeral};
 use crate::lexicon::time::{BARE_END, BETWEEN_SIGN, DAY_HEAD, DAYS, PAIR, SHORT_DAY_PART};
 use crate::value::lunar::Day;
 use crate::value::timex::{Anchored, Grain, Modifier, Part, Point, Year};
@@ -118,16 +119,64 @@ fn pair(input: &str) -> Parsed<'_, Stretch> {
     Ok((rest, Stretch { first: at(a), last: Some(at(b)), doubt: None }))
 }
 
-/// A date, a clock time, or both.
+/// A date, a clock time, or both. Of a number what stands behind it tells which.
 fn stretch(input: &str) -> Parsed<'_, Stretch> {
-    if let Ok(found) = alt((weekday_and_date, day_and_part)).parse(input) {
-        return Ok(found);
+    match mark(input) {
+        Mark::None => alt((weekday_and_date, day_and_part, worded)).parse(input),
+        Mark::Year => in_stated_year(input).map(with_clock),
+        Mark::Month => month::open_year(input).map(with_clock),
+        Mark::Day => month::open_day(input).map(with_clock),
+        Mark::Quarter => month::quarter(input),
+        Mark::Clock => clock(input, Before::Nothing),
+        Mark::Other => numbered(input),
     }
+}
+
+/// A time that begins with a word.
+fn worded(input: &str) -> Parsed<'_, Stretch> {
+    alt((|i| dated(i).map(with_clock), |i| clock(i, Before::Nothing))).parse(input)
+}
+
+/// A time that begins with a number of which the mark behind does not tell enough: 9—12點, 1—3月, 2021-03-05.
+fn numbered(input: &str) -> Parsed<'_, Stretch> {
     let time = clock(input, Before::Nothing);
-    match (dated(input).map(|(rest, date)| timed(rest, date).unwrap_or((rest, date))), time) {
+    match (dated(input).map(with_clock), time) {
         (Ok(date), Ok(time)) => Ok(if time.0.len() < date.0.len() { time } else { date }),
         (date, time) => date.or(time),
     }
+}
+
+/// What stands behind the number at the head of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// There is no number.
+    None,
+    Year,
+    Month,
+    Day,
+    Quarter,
+    Clock,
+    Other,
+}
+
+fn mark(input: &str) -> Mark {
+    let behind = input.trim_start_matches(|c| ascii_digit(c).is_some() || numeral(c).is_some());
+    if behind.len() == input.len() {
+        return Mark::None;
+    }
+    match behind.trim_start_matches(is_space).chars().next() {
+        Some('年') => Mark::Year,
+        Some('月') => Mark::Month,
+        Some('日' | '号' | '號') => Mark::Day,
+        Some('季') => Mark::Quarter,
+        Some(':' | '：' | '点' | '點' | '时' | '時') => Mark::Clock,
+        _ => Mark::Other,
+    }
+}
+
+/// A date that was read, with the clock time behind it.
+fn with_clock((rest, date): (&str, Stretch)) -> (&str, Stretch) {
+    timed(rest, date).unwrap_or((rest, date))
 }
 
 /// The date with a clock time behind it, a weekday in brackets between them.
@@ -247,7 +296,7 @@ fn same_period<'t>(input: &'t str, year: &Stretch) -> Parsed<'t, Stretch> {
     let traditional = alt((tag("农历"), tag("農曆")));
     let (rest, _) = (opt(traditional), alt((tag("同期"), tag("同時期"), tag("同时期")))).parse(input)?;
     match (year.first.anchor, year.first.year()) {
-        (Some(Anchored::Reference(Grain::Year, by)), _) => {
+        (Some(Anchored::Reference(Grain::Year, by) | Anchored::Text(Grain::Year, by @ -1)), _) => {
             Ok((rest, Stretch::of(Point { anchor: Some(Anchored::SamePeriod(by)), ..year.first })))
         }
         (None, Some(_)) if input.starts_with('同') => {

@@ -24,25 +24,19 @@ use super::{Doubt, Stretch};
 use crate::grammar::chars::{one, spaces};
 use crate::grammar::number::number;
 use crate::grammar::{Parsed, fail};
+use crate::lexicon::digits::ascii_digit;
 use crate::lexicon::time::{ERA, PLAN, PLANNED, YEARS};
 use crate::value::timex::{Modifier, Part, Point, Year};
 
 /// A year or several.
 pub(super) fn year(input: &str) -> Parsed<'_, Stretch> {
-    alt((
-        near_year,
-        century,
-        decade,
-        years,
-        crop_year,
-        calendar_year,
-        era_year,
-        republic_year,
-        common_era,
-        fiscal,
-        short_year,
-    ))
-    .parse(input)
+    if input.starts_with(|c| ascii_digit(c).is_some()) {
+        alt((years, calendar_year, republic_year, short_year, crop_year, fiscal, decade, century))
+            .parse(input)
+    } else {
+        alt((near_year, century, decade, years, calendar_year, era_year, common_era, fiscal, short_year))
+            .parse(input)
+    }
 }
 
 fn of(year: i16) -> Stretch {

@@ -187,7 +187,8 @@ impl Extractor {
     pub fn analyze_into<'a>(&'a self, text: &'a str, analysis: &mut Analysis<'a>) {
         analysis.mentions.clear();
         analysis.mentions.extend(Mentions::new(text, &self.lexicon, &self.settings));
-        analysis.facts = facts(text, &analysis.mentions, &self.facts);
+        let reference = self.settings.reference();
+        analysis.facts = facts(text, &analysis.mentions, reference, &self.facts);
     }
 
     /// The one quantity that the whole of `text` is, under these settings.

@@ -45,6 +45,8 @@ pub(crate) struct Sentence {
     pub(crate) subject: Option<Span>,
     pub(crate) period: Option<usize>,
     pub(crate) status: Option<Status>,
+    /// Whether the status was set before the last semicolon.
+    pub(crate) status_fades: bool,
     /// Who reported, until the next noun: 甲公告，公司 ….
     pub(crate) announcer: Option<Span>,
     pub(crate) basis: Option<Basis>,

@@ -20,10 +20,18 @@ pub use analysis::Analysis;
 pub(crate) use lexicon::FactLexicon;
 pub use types::{Aspect, Basis, Direction, Fact, Part, Status};
 
+use jiff::civil::DateTime;
+
 use crate::mention::Mention;
 
 /// The facts that `text` states, in the order of their numbers.
-pub(crate) fn facts(text: &str, mentions: &[Mention<'_>], lexicon: &FactLexicon) -> Vec<Fact> {
-    let sights: Vec<sight::Sight> = mentions.iter().map(sight::Sight::of).collect();
+pub(crate) fn facts(
+    text: &str,
+    mentions: &[Mention<'_>],
+    reference: Option<DateTime>,
+    lexicon: &FactLexicon,
+) -> Vec<Fact> {
+    let sights: Vec<sight::Sight> =
+        mentions.iter().map(|mention| sight::Sight::of(mention, reference)).collect();
     reader::read(text, &sights, lexicon)
 }

@@ -1,8 +1,10 @@
 //! [`Sight`]: what the fact grammar sees of a mention.
 
+use jiff::civil::DateTime;
+
 use crate::mention::{Kind, Mention};
 use crate::span::Span;
-use crate::value::{Quantity, UnitKind};
+use crate::value::{Period, Quantity, UnitKind};
 
 /// A mention, reduced to what facts depend on.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub(crate) struct Sight {
     pub(crate) negative: bool,
     /// Whether it is counted by something: 每公升28元.
     pub(crate) rated: bool,
+    /// Whether it is a time that begins after the day of the text.
+    pub(crate) ahead: bool,
     /// Whether it holds a bound or an open end: `過億元`.
     pub(crate) bounded: bool,
 }
@@ -41,7 +45,7 @@ pub(crate) enum Measure {
 }
 
 impl Sight {
-    pub(crate) fn of(mention: &Mention<'_>) -> Self {
+    pub(crate) fn of(mention: &Mention<'_>, reference: Option<DateTime>) -> Self {
         let quantity = mention.quantity();
         Sight {
             span: mention.span(),
@@ -51,6 +55,7 @@ impl Sight {
             unit: quantity.and_then(Quantity::unit).map_or(0, |unit| key(unit.code())),
             negative: quantity.is_some_and(is_negative),
             rated: quantity.is_some_and(|quantity| quantity.rate().is_some()),
+            ahead: reference.is_some_and(|day| is_ahead(mention, day)),
             bounded: mention.extent() != mention.span(),
         }
     }
@@ -64,6 +69,11 @@ pub(crate) fn is_age(sight: &Sight) -> bool {
 /// FNV-1a.
 fn key(code: &str) -> u32 {
     code.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn is_ahead(mention: &Mention<'_>, reference: DateTime) -> bool {
+    let period = mention.time().and_then(|time| time.period());
+    period.and_then(Period::from_date).is_some_and(|from| from > reference.date())
 }
 
 fn measure(quantity: &Quantity) -> Measure {

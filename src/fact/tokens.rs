@@ -169,7 +169,10 @@ impl Lexer<'_> {
                 Some((length, word @ (Word::Change(_) | Word::Basis(_)))) if length > one => {
                     self.push(TokenKind::Word(word), length);
                 }
-                Some((length, word @ Word::Link(Link::Share | Link::Each | Link::Equivalent))) => {
+                Some((
+                    length,
+                    word @ (Word::Link(Link::Share | Link::Each | Link::Equivalent) | Word::Status(_)),
+                )) => {
                     self.push(TokenKind::Word(word), length);
                 }
                 _ => {
@@ -303,7 +306,13 @@ impl Lexer<'_> {
 
     fn word(&mut self) -> bool {
         let rest = self.rest();
-        let fits = |(length, _): &(usize, Word)| !self.mention_at(self.at + length - 1);
+        // A word may reach into the words around a mention (營業收入超3億元), not into its number.
+        let number = self.sights.get(self.next).map_or(usize::MAX, |sight| sight.span.start());
+        let at_least = |length: usize| {
+            rest.get(..length).is_some_and(|word| word.ends_with('至'))
+                && rest.get(length..).is_some_and(|behind| behind.starts_with('少'))
+        };
+        let fits = |(length, _): &(usize, Word)| self.at + length <= number && !at_least(*length);
         let Some((length, word)) = self.lexicon.words(rest).find(fits) else { return false };
         let one = rest.chars().next().map_or(0, char::len_utf8);
         if word == Word::Link(Link::Plain) || (length == one && !is_strong(rest) && !self.at_edge(length)) {
@@ -395,7 +404,7 @@ mod tests {
     fn row(text: &str) -> String {
         let extractor = crate::Extractor::new();
         let mentions: Vec<_> = extractor.mentions(text).collect();
-        let sights: Vec<Sight> = mentions.iter().map(Sight::of).collect();
+        let sights: Vec<Sight> = mentions.iter().map(|mention| Sight::of(mention, None)).collect();
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), (&sights, 0), &FactLexicon::default(), &mut tokens);
         let name = |token: &Token| match token.kind {

@@ -124,7 +124,7 @@ impl Reader<'_> {
     }
 
     /// 公司 right behind a report is who reports; a new subject does not inherit a plan.
-    fn resolved(&mut self, mut noun: Noun, frame: &Frame<'_>) -> Noun {
+    fn resolved(&mut self, mut noun: Noun, frame: &mut Frame<'_>) -> Noun {
         let announcer = self.context.sentence.announcer.take();
         let Some(subject) = noun.subject else { return noun };
         if let Some(announcer) = announcer.filter(|_| turns::PRONOUNS.contains(&subject.of(self.text))) {
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         let planned = self.context.sentence.status == Some(Status::Planned);
         if planned && frame.status.is_none() && self.context.subject() != Some(subject) {
-            self.context.sentence.status = None;
+            frame.lapsed = true;
         }
         noun
     }
@@ -208,13 +208,15 @@ impl Reader<'_> {
     fn set_status(&mut self, status: Status, frame: &mut Frame<'_>) {
         frame.status = Some(status);
         self.context.sentence.status = Some(status);
+        self.context.sentence.status_fades = false;
         frame.citing = false;
     }
 
     /// 將 means to, but within a forecast it goes on with it.
     fn shall(&mut self, after: &[Phrase<'_>], frame: &mut Frame<'_>) {
         if !brings_forward(after) {
-            let stated = self.context.sentence.status.filter(|status| *status != Status::Actual);
+            let sentence = &self.context.sentence;
+            let stated = sentence.status.filter(|status| *status != Status::Actual && !sentence.status_fades);
             self.set_status(stated.unwrap_or(Status::Planned), frame);
         }
     }
@@ -320,6 +322,7 @@ impl Reader<'_> {
         }
         if mark == Some(Mark::Semicolon) {
             self.context.sentence.basis = None;
+            self.context.sentence.status_fades = true;
         }
     }
 

@@ -37,6 +37,8 @@ pub(super) struct Frame<'k> {
     /// The times of a comparison: one for each value of a list.
     pub(super) bases: usize,
     pub(super) status: Option<Status>,
+    /// Whether a new subject ends the plan of the clauses before, for this clause.
+    pub(super) lapsed: bool,
     /// 分別.
     pub(super) each: bool,
     /// The names that 分別 gives to the values to come, the last first.

@@ -18,7 +18,10 @@ impl Reader<'_> {
 
     /// The status that a word sets, or the name of the indicator, or the text as a whole.
     fn status_of(&self, names: &Names, frame: &Frame<'_>) -> Status {
-        let stated = frame.status.or(self.context.sentence.status);
+        // A price that moves is no part of a plan told before it.
+        let moves = frame.change.is_some_and(|change| change.market);
+        let goes_on = |status: &Status| !frame.lapsed && !(moves && *status == Status::Planned);
+        let stated = frame.status.or(self.context.sentence.status.filter(goes_on));
         let named = names.measured.and_then(|measured| self.lexicon.status_at(measured.span.of(self.text)));
         let whole_text = if self.context.forecast { Status::Forecast } else { Status::Actual };
         match stated {
@@ -29,8 +32,10 @@ impl Reader<'_> {
 
     /// The status, where no word of the clause sets it, by the tense of the period.
     fn status_in(&self, status: Status, period: Option<usize>, frame: &Frame<'_>) -> Status {
-        let extent = period.map(|period| self.sights[period].extent.of(self.text));
-        match extent.and_then(|extent| self.lexicon.is_ahead(extent)).filter(|_| frame.status.is_none()) {
+        let sight = period.map(|period| &self.sights[period]);
+        let by_words = sight.and_then(|sight| self.lexicon.is_ahead(sight.extent.of(self.text)));
+        let by_date = sight.filter(|sight| sight.ahead).map(|_| true);
+        match by_words.or(by_date).filter(|_| frame.status.is_none()) {
             Some(true) if status == Status::Actual => Status::Planned,
             Some(false) => Status::Actual,
             _ => status,

@@ -20,7 +20,7 @@ impl Reader<'_> {
     fn status_of(&self, names: &Names, frame: &Frame<'_>) -> Status {
         // A price that moves is no part of a plan told before it.
         let moves = frame.change.is_some_and(|change| change.market);
-        let goes_on = |status: &Status| !frame.lapsed && !(moves && *status == Status::Planned);
+        let goes_on = |status: &Status| !(frame.lapsed || moves && *status == Status::Planned);
         let stated = frame.status.or(self.context.sentence.status.filter(goes_on));
         let named = names.measured.and_then(|measured| self.lexicon.status_at(measured.span.of(self.text)));
         let whole_text = if self.context.forecast { Status::Forecast } else { Status::Actual };

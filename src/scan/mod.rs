@@ -94,7 +94,12 @@ impl<'a> Mentions<'a> {
         if c == '每' {
             self.open_rate(at);
         }
-        if let Some(calendar) = calendar {
+        // 每小時十公里 is a speed; 每小時 is no time of its own there.
+        let clock_rate =
+            || self.rate.as_ref().is_some_and(|open| matches!(open.rate.unit().code(), "h" | "min" | "s"));
+        let leads_a_number =
+            |end: usize| c == '每' && end == self.floor && text[end..].starts_with(in_number) && clock_rate();
+        if let Some(calendar) = calendar.filter(|reading| !leads_a_number(reading.span.end())) {
             return Ok(self.time(calendar));
         }
         match c {

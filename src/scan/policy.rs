@@ -71,7 +71,11 @@ fn bare_counts(text: &str, reading: &Reading, before: &str) -> bool {
     }
     if spelling.fraction {
         // 9/11 and 24/7 are no parts of anything.
-        return !reading.spelling.arabic || before.is_empty() || behind.starts_with('的') || reading.bounded;
+        return !reading.spelling.arabic
+            || before.is_empty()
+            || behind.starts_with('的')
+            || reading.bounded
+            || equated(before);
     }
     if reading.bounded {
         return !spelling.bare || spelling.last.is_some();
@@ -103,6 +107,11 @@ fn alone(text: &str, reading: &Reading) -> bool {
 pub(super) fn stands_alone(text: &str, span: Span) -> bool {
     let says = |c: char| is_han(c) || c.is_alphanumeric();
     !text[..span.start()].contains(says) && !text[span.end()..].contains(says)
+}
+
+/// Behind 是 or 為 a fraction is what something is.
+fn equated(before: &str) -> bool {
+    before.trim_end_matches(['-', '−', '－', ' ']).ends_with(['是', '为', '為'])
 }
 
 fn measured_by_verb(before: &str, behind: &str) -> bool {

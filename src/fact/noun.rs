@@ -75,7 +75,8 @@ impl Rest {
     /// All of it, as what is measured.
     pub(crate) fn measured(&self) -> Measured {
         let growth = self.class == Some(Class::Growth);
-        Measured { span: self.span, term: self.term, whole: self.head == Some(self.span), growth }
+        let whole = self.head == Some(self.span);
+        Measured { span: self.span, term: self.term, whole, growth, counted: !self.measures() }
     }
 
     /// Its head alone, as what is measured.

@@ -107,6 +107,13 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let tokens = &tokens[remarks..];
     let whole = cover(tokens)?;
     let (name, rest) = split_name(tokens);
+    // 甘蔗收購量 is one measure, 甲公司收購乙公司 is who and what.
+    let suffixed = |rest: &[Token]| match rest {
+        [act, suffix] => is_link(act, Link::Act) && suffix.span.len() <= LONGEST_CHARACTER,
+        _ => false,
+    };
+    let compound = suffixed(rest) && name.iter().all(|token| token.kind == TokenKind::Text);
+    let (name, rest) = if compound { tokens.split_at(0) } else { (name, rest) };
     let rest = trim(rest);
     let subject = cover(name);
     let rest =

@@ -147,7 +147,9 @@ fn slash_fraction(input: &str) -> Parsed<'_, Number> {
     let (rest, numerator) = digits(input)?;
     let (rest, _) = one(|c| matches!(c, '/' | '／')).parse(rest)?;
     let (rest, denominator) = digits(rest)?;
-    let ends = !rest.starts_with(|c: char| matches!(c, '/' | '／' | '.' | '-') || ascii_digit(c).is_some());
+    // 350/417億 is a list in one magnitude.
+    let ends = !rest.starts_with(|c: char| numeral(c).is_some())
+        && !rest.starts_with(|c: char| matches!(c, '/' | '／' | '.' | '-') || ascii_digit(c).is_some());
     match numerator.number().zip(denominator.number()).and_then(|(n, d)| n.checked_div(d)) {
         Some(quotient) if ends => Ok((rest, quotient)),
         _ => fail(input),

@@ -24,7 +24,7 @@ use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
 use crate::mention::{Mention, Value};
 use crate::resolve::Resolver;
 use crate::span::Span;
-use crate::value::{Amount, Dimension, DurationUnit, Quantity, QuantityKind, Rate, Timex};
+use crate::value::{Amount, Dimension, DurationUnit, Number, Quantity, QuantityKind, Rate, Timex};
 
 /// The mentions of one text, in order. Made by [`Extractor::mentions`](crate::Extractor::mentions).
 #[derive(Clone, Debug)]
@@ -220,7 +220,8 @@ impl<'a> Mentions<'a> {
         }
         match self.lender(reading.span.end()) {
             Ok(next) => {
-                reading.quantity = Quantity::new(*reading.quantity.amount(), next.quantity.unit().cloned())
+                let amount = with_magnitude(&reading, &next).unwrap_or(*reading.quantity.amount());
+                reading.quantity = Quantity::new(amount, next.quantity.unit().cloned())
                     .assumed(next.quantity.is_assumed())
                     .inferred(true);
                 reading.role = next.role;
@@ -232,7 +233,7 @@ impl<'a> Mentions<'a> {
 
     /// The first quantity with a unit in the list that goes on at `at`, or where the list ends without one.
     fn lender(&self, mut at: usize) -> Result<Reading, usize> {
-        const JOINTS: [&str; 6] = ["以及", "、", "和", "及", "与", "與"];
+        const JOINTS: [&str; 7] = ["以及", "、", "和", "及", "与", "與", "/"];
         for _ in 0..MAX_LIST {
             let rest = &self.text()[at..];
             let joined = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint));
@@ -349,6 +350,15 @@ impl<'a> Iterator for Mentions<'a> {
         self.at = self.text().len();
         None
     }
+}
+
+/// The amount of `reading` in the magnitude that only the last number of its list bears: 293/350/417億元. A
+/// number with a magnitude of its own, or that would be of another order that way, stays.
+fn with_magnitude(reading: &Reading, last: &Reading) -> Option<Amount> {
+    let power = Number::from_scaled(10i128.checked_pow(last.spelling.tail)?, 0).ok()?;
+    let lifted = reading.quantity.amount().checked_mul(power)?;
+    let limit = last.quantity.amount().written()?.checked_mul(Number::from(100))?;
+    (reading.spelling.tail == 0 && lifted.written()? <= limit).then_some(lifted)
 }
 
 /// Marks at which a clause ends.

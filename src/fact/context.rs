@@ -13,6 +13,8 @@ pub(crate) struct Measured {
     pub(crate) whole: bool,
     /// Whether it is itself a rate of growth.
     pub(crate) growth: bool,
+    /// Whether it is what is counted, not a measure.
+    pub(crate) counted: bool,
 }
 
 /// Who and what of a fact.

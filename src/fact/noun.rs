@@ -75,7 +75,8 @@ impl Rest {
     /// All of it, as what is measured.
     pub(crate) fn measured(&self) -> Measured {
         let growth = self.class == Some(Class::Growth);
-        Measured { span: self.span, term: self.term, whole: self.head == Some(self.span), growth }
+        let whole = self.head == Some(self.span);
+        Measured { span: self.span, term: self.term, whole, growth, counted: !self.measures() }
     }
 
     /// Its head alone, as what is measured.
@@ -106,6 +107,13 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
     let tokens = &tokens[remarks..];
     let whole = cover(tokens)?;
     let (name, rest) = split_name(tokens);
+    // 甘蔗收購量 is one measure, 甲公司收購乙公司 is who and what.
+    let suffixed = |rest: &[Token]| match rest {
+        [act, suffix] => is_link(act, Link::Act) && suffix.span.len() <= LONGEST_CHARACTER,
+        _ => false,
+    };
+    let compound = suffixed(rest) && name.iter().all(|token| token.kind == TokenKind::Text);
+    let (name, rest) = if compound { tokens.split_at(0) } else { (name, rest) };
     let rest = trim(rest);
     let subject = cover(name);
     let rest =

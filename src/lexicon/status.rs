@@ -11,8 +11,8 @@ pub(crate) const ROWS: &[(&str, Status)] = &[
         Status::Forecast,
     ),
     (
-        "计划 計劃 拟 擬 拟以 擬以 拟向 擬向 拟于 擬於 准备 準備 打算 计划于 計劃於 决议配发 決議配發 安排 草案 编列 編列 建议派发 建議派發 建议派 建議派 招股 \
-      总预算案 總預算案 拟定 擬定 方案 谋划 謀劃 谋划实施 謀劃實施 拟将 擬將 计划将 計劃將 未来 未來 原计划 原計劃 还将 還將 继续实施 繼續實施",
+        "计划 計劃 计画 計畫 拟 擬 拟以 擬以 拟向 擬向 拟于 擬於 准备 準備 打算 计划于 計劃於 决议配发 決議配發 安排 草案 编列 編列 建议派发 建議派發 建议派 \
+      建議派 招股 总预算案 總預算案 拟定 擬定 方案 谋划 謀劃 谋划实施 謀劃實施 拟将 擬將 计划将 計劃將 未来 未來 原计划 原計劃 还将 還將 继续实施 繼續實施",
         Status::Planned,
     ),
     (
@@ -25,7 +25,7 @@ pub(crate) const ROWS: &[(&str, Status)] = &[
 
 /// Words at the head of an indicator that set the status of its numbers: 計劃總投資.
 pub(crate) const NAMED: &[(&str, Status)] = &[
-    ("计划 計劃 规划 規劃 拟 擬 预算 預算", Status::Planned),
+    ("计划 計劃 计画 計畫 规划 規劃 拟 擬 预算 預算", Status::Planned),
     ("目标价 目標價 预计 預計 预期 預期 预测 預測 预亏 預虧 预盈 預盈 预增 預增 预减 預減", Status::Forecast),
     ("目标 目標", Status::Target),
 ];

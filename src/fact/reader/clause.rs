@@ -6,7 +6,7 @@ use crate::fact::grammar::{Against, Phrase};
 use crate::fact::noun::{self, Noun};
 use crate::fact::sight::Measure;
 use crate::fact::tokens::{Mark, Token};
-use crate::fact::types::{Aspect, Basis, Status};
+use crate::fact::types::{Aspect, Basis, Fact, Status};
 use crate::lexicon::basis::Compared;
 use crate::lexicon::change::Change;
 use crate::lexicon::linkers::Link;
@@ -99,14 +99,15 @@ impl Reader<'_> {
 
     /// The tokens of a noun without those that belong to the value before it: 7個項目、總投資 ….
     fn own_tokens<'k>(&self, tokens: &'k [Token], frame: &Frame<'k>) -> &'k [Token] {
-        let counted = self.facts.last().is_some_and(|fact| fact.productions.last() == Some(&"behind"));
-        if !frame.follows_value {
-            return tokens;
+        let behind = |fact: &Fact| {
+            let value = self.sights[fact.value].span;
+            fact.indicator.is_some_and(|part| part.span().start() >= value.end())
+        };
+        match frame.follows_value {
+            true if self.facts.last().is_some_and(behind) => noun::behind_counted(tokens),
+            true => noun::last_item(tokens),
+            false => tokens,
         }
-        if !counted {
-            return noun::last_item(tokens);
-        }
-        noun::behind_counted(tokens)
     }
 
     /// Whether a noun is no part of the statement: who tells it, a circumstance, a part of a time.

@@ -160,6 +160,10 @@ impl Reader<'_> {
         if core::mem::take(&mut frame.from) {
             frame.change = None;
             frame.times.truncate(frame.times_before);
+            if frame.plan.is_empty() {
+                // Where it went is told of the same.
+                frame.plan.extend(self.told.last());
+            }
         } else {
             frame.spent = true;
         }

@@ -157,6 +157,7 @@ impl Reader<'_> {
     fn named(&mut self, noun: Noun, rest: Rest, asked: &Asked<'_>, frame: &mut Frame<'_>) -> Names {
         let stated = noun.subject.or_else(|| frame.earlier().and_then(Noun::name));
         let (held, topic) = (self.context.names.measured, self.context.sentence.topic);
+        let held_measure = held.filter(|held| !held.counted);
         let whole = Some(noun.whole);
         let counts = asked.sight.measure == Measure::Count;
         if topic.is_some() && !rest.measures() && !counts {
@@ -165,11 +166,15 @@ impl Reader<'_> {
             self.take("added", (stated, asked.behind.or(held)), frame)
         } else if rest.measures() && !asked.market {
             self.measured(rest, stated, frame)
-        } else if self.context.sentence.parallel && asked.aspect != Aspect::Level && !rest.measures() {
+        } else if self.context.sentence.parallel
+            && held_measure.is_some()
+            && asked.aspect != Aspect::Level
+            && !rest.measures()
+        {
             self.take("parallel", (Some(noun.subject.unwrap_or(rest.span)), held), frame)
         } else if is_price(asked) && !rest.measures() && !rest.act {
             self.take("price", (whole, topic), frame)
-        } else if rest.class == Some(Class::Body) && !counts && held.is_some() {
+        } else if rest.class == Some(Class::Body) && !counts && held_measure.is_some() {
             // 其中城鎮居民46810元
             frame.trace.push("holder");
             Names { subject: whole, measured: held }
@@ -288,5 +293,5 @@ fn is_price(asked: &Asked<'_>) -> bool {
 
 /// Words that no table has, as what is measured.
 fn unknown(span: Span) -> Measured {
-    Measured { span, term: None, whole: false, growth: false }
+    Measured { span, term: None, whole: false, growth: false, counted: false }
 }

@@ -4,18 +4,21 @@
 //! cargo run --release --example extract                       an article that ships with the example
 //! cargo run --release --example extract -- news.txt other.txt  a table for people, one document a file
 //! … | cargo run --release --example extract -- --input jsonl --format jsonl
+//! cargo run --release --example extract -- --format html > page.html
 //! ```
 //!
 //! The exit status is 0 where all was read, 1 where something had to be skipped (standard error says what
 //! and where), and 2 where the command line is wrong.
 
 mod document;
+mod html;
 mod input;
 mod mark;
 mod options;
 mod pool;
 mod progress;
 mod table;
+mod words;
 mod worker;
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -51,6 +54,7 @@ fn run(options: &Options, worker: &Worker, pool: &Pool) -> io::Result<bool> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut progress = Progress::new(&options.sources());
     let mut clean = true;
+    out.write_all(worker.opening().as_bytes())?;
     for chunk in chunks(Pieces::new(options.sources(), options.input)) {
         let size = chunk.iter().flatten().map(|piece| piece.bytes.len()).sum();
         for answer in pool.map(chunk, |piece| piece.and_then(|piece| worker.answer(&piece))) {
@@ -67,6 +71,7 @@ fn run(options: &Options, worker: &Worker, pool: &Pool) -> io::Result<bool> {
         }
         progress.advance(size);
     }
+    out.write_all(worker.closing().as_bytes())?;
     out.flush()?;
     Ok(clean)
 }

@@ -29,20 +29,30 @@ impl Palette {
 
     /// `text` with the `spans`, which ascend and do not overlap, marked.
     pub(crate) fn marked(self, text: &str, spans: impl Iterator<Item = (Span, Option<Kind>)>) -> String {
-        let mut shown = String::with_capacity(text.len() * 2);
-        let mut end = 0;
-        for (span, kind) in spans {
-            shown.push_str(&harmless(Span::new(end, span.start()).of(text)));
-            shown.push_str(&self.mark(&harmless(span.of(text)), kind));
-            end = span.end();
-        }
-        shown.push_str(&harmless(Span::new(end, text.len()).of(text)));
-        shown
+        woven(text, spans, harmless, |text, kind| self.mark(&harmless(text), kind))
     }
 }
 
+/// `text` with what `marked` makes of the `spans`, which ascend and do not overlap, and `plain` of the rest.
+pub(crate) fn woven<T>(
+    text: &str,
+    spans: impl Iterator<Item = (Span, T)>,
+    plain: impl Fn(&str) -> String,
+    marked: impl Fn(&str, T) -> String,
+) -> String {
+    let mut shown = String::with_capacity(text.len() * 2);
+    let mut end = 0;
+    for (span, what) in spans {
+        shown.push_str(&plain(Span::new(end, span.start()).of(text)));
+        shown.push_str(&marked(span.of(text), what));
+        end = span.end();
+    }
+    shown.push_str(&plain(Span::new(end, text.len()).of(text)));
+    shown
+}
+
 /// The text without what would move the cursor or change the terminal.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     let replace = |c: char| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c };
     text.replace("\r\n", "\n").chars().map(replace).collect()
 }

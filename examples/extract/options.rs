@@ -17,7 +17,7 @@ pub(crate) struct Options {
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) input: Input,
 
-    /// A table for people, or one JSON object a document
+    /// A table for people, one JSON object a document, or one HTML page for all of them
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: Format,
 
@@ -55,6 +55,7 @@ pub(crate) enum Input {
 pub(crate) enum Format {
     Table,
     Jsonl,
+    Html,
 }
 
 /// What is looked for.

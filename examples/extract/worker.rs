@@ -4,6 +4,7 @@ use jiff::civil::{DateTime, date};
 use zhfact::{Error, Extractor, Region, json};
 
 use crate::document::Document;
+use crate::html;
 use crate::input::{Piece, Problem};
 use crate::mark::Palette;
 use crate::options::{Format, Input, Layer, Options, Source};
@@ -54,6 +55,16 @@ impl Worker {
         })
     }
 
+    /// What stands before the first document.
+    pub(crate) fn opening(&self) -> String {
+        if self.format == Format::Html { html::opening() } else { String::new() }
+    }
+
+    /// What stands behind the last document.
+    pub(crate) fn closing(&self) -> &'static str {
+        if self.format == Format::Html { html::CLOSING } else { "" }
+    }
+
     /// What is in `piece`, in the form that was asked for.
     pub(crate) fn answer(&self, piece: &Piece) -> Result<Answer, Problem> {
         let document = Document::new(piece, self.input)?;
@@ -61,6 +72,7 @@ impl Worker {
         let output = match self.format {
             Format::Jsonl => self.json(&document, &extractor),
             Format::Table => self.table(&document, &extractor).into_bytes(),
+            Format::Html => self.html(&document, &extractor).into_bytes(),
         };
         let warning = document
             .repaired
@@ -102,6 +114,16 @@ impl Worker {
                 table::mentions(&document.id, text, &mentions, self.palette)
             }
             Layer::Facts => table::facts(&document.id, text, &extractor.analyze(text), self.palette),
+        }
+    }
+    fn html(&self, document: &Document<'_>, extractor: &Extractor) -> String {
+        let text = document.text.as_ref();
+        match self.layer {
+            Layer::Numbers => html::numbers(&document.id, text, &extractor.numbers(text).collect::<Vec<_>>()),
+            Layer::Mentions => {
+                html::mentions(&document.id, text, &extractor.mentions(text).collect::<Vec<_>>())
+            }
+            Layer::Facts => html::facts(&document.id, text, &extractor.analyze(text)),
         }
     }
 }

@@ -826,11 +826,25 @@ pub(crate) const DURATION_UNITS: &[UnitRow] = &[
     unit(
         Hour,
         (1, 1),
-        &["小时", "小時", "个小时", "個小時", "钟头", "鐘頭", "个钟头", "個鐘頭", "个钟", "個鐘", "钟", "鐘"],
+        &[
+            "小时",
+            "小時",
+            "个小时",
+            "個小時",
+            "钟头",
+            "鐘頭",
+            "个钟头",
+            "個鐘頭",
+            "个钟",
+            "個鐘",
+            "钟",
+            "鐘",
+            "h",
+        ],
     ),
     unit(Minute, (15, 1), &["刻钟", "刻鐘"]),
-    unit(Minute, (1, 1), &["分钟", "分鐘"]),
-    unit(Second, (1, 1), &["秒", "秒钟", "秒鐘"]),
+    unit(Minute, (1, 1), &["分钟", "分鐘", "min"]),
+    unit(Second, (1, 1), &["秒", "秒钟", "秒鐘", "s"]),
 ];
 
 pub(crate) static YEARS: Table<Anchored> = Lazy::new(|| heads(YEAR_WORDS));

@@ -13,11 +13,14 @@ pub(crate) mod time;
 use nom::IResult;
 
 /// What a production returns: the rest of the text and the value.
-pub(crate) type Parsed<'t, T> = IResult<&'t str, T>;
+pub(crate) type Parsed<'t, T> = IResult<&'t str, T, Miss>;
 
-/// A production does not apply here; small and without allocation, for most attempts end so.
-pub(crate) fn fail<'t, T>(input: &'t str) -> Parsed<'t, T> {
-    Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
+/// A production does not apply here. Says nothing more, for most attempts end so.
+pub(crate) type Miss = ();
+
+/// The production that was tried on `input` does not apply.
+pub(crate) fn fail<'t, T>(_input: &'t str) -> Parsed<'t, T> {
+    Err(nom::Err::Error(()))
 }
 
 /// The bytes of `input` that a production left behind `rest`.

@@ -110,6 +110,11 @@ pub(crate) fn numeral(c: char) -> Option<(Numeral, Form)> {
     Some((row.numeral, row.form))
 }
 
+/// Every numeral character.
+pub(crate) fn numerals() -> impl Iterator<Item = char> {
+    ROWS.iter().flat_map(|row| row.glyphs).copied()
+}
+
 /// The value of an ASCII or fullwidth digit.
 #[inline]
 pub(crate) fn ascii_digit(c: char) -> Option<u8> {

@@ -3,6 +3,7 @@
 pub(crate) mod basis;
 pub(crate) mod bounds;
 pub(crate) mod change;
+mod char_set;
 pub(crate) mod digits;
 pub(crate) mod followers;
 pub(crate) mod heads;
@@ -16,6 +17,7 @@ mod table;
 pub(crate) mod time;
 pub(crate) mod turns;
 
+pub(crate) use char_set::{CharSet, PairFilter};
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;
 pub(crate) use table::{Added, Lexicon, Open, Sense, currency};

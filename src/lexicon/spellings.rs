@@ -86,24 +86,19 @@ impl<T> Keyed<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Spellings<T> {
     rows: Keyed<(Cow<'static, str>, T)>,
-    key: fn(&str) -> Option<Key>,
+    /// The characters that spellings are found by first, one bit for all that share their lower nine bits.
+    first: [u64; 8],
 }
 
 impl<T> Spellings<T> {
     /// Spellings to be found at the head of a text. Of two equal spellings the later row stands.
     pub(crate) fn by_head<S: Into<Cow<'static, str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
-        Self::build(rows, |text| {
-            let mut chars = text.chars();
-            Some((chars.next()?, chars.next().unwrap_or(NONE)))
-        })
+        Self::build(rows, |text| key(text.chars()))
     }
 
     /// Spellings to be found at the tail of a text. Of two equal spellings the later row stands.
     pub(crate) fn by_tail<S: Into<Cow<'static, str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
-        Self::build(rows, |text| {
-            let mut chars = text.chars().rev();
-            Some((chars.next()?, chars.next().unwrap_or(NONE)))
-        })
+        Self::build(rows, |text| key(text.chars().rev()))
     }
 
     fn build<S: Into<Cow<'static, str>>>(
@@ -115,29 +110,45 @@ impl<T> Spellings<T> {
         rows.reverse();
         rows.sort_by_key(|(spelling, _)| Reverse(spelling.len()));
         let mut keyed = Keyed::with_capacity(rows.len());
+        let mut first = [0; 8];
         for (spelling, meaning) in rows {
             if let Some(key) = key(&spelling)
                 && !keyed.get(key).any(|(earlier, _): &(Cow<'static, str>, T)| *earlier == spelling)
             {
+                let (word, bit) = place(key.0);
+                first[word] |= 1 << bit;
                 keyed.push(key, (spelling, meaning));
             }
         }
-        Spellings { rows: keyed, key }
+        Spellings { rows: keyed, first }
     }
 
-    /// The rows that share their key with `text`, longest first.
-    fn rows_at(&self, text: &str) -> impl Iterator<Item = &(Cow<'static, str>, T)> {
-        let key = (self.key)(text).unwrap_or((NONE, NONE));
-        // A text of one character has one look-up, for a single.
-        let single = (key.1 != NONE).then_some((key.0, NONE));
-        self.rows.get(key).chain(single.into_iter().flat_map(|key| self.rows.get(key)))
+    /// The rows that share their first two characters, or their only one, with a text whose characters
+    /// are `chars`, longest first, and how many bytes are known to be equal.
+    #[inline]
+    fn rows_at(
+        &self,
+        chars: impl Iterator<Item = char>,
+    ) -> impl Iterator<Item = (usize, &(Cow<'static, str>, T))> {
+        let key = key(chars).filter(|&(c, _)| {
+            let (word, bit) = place(c);
+            self.first[word] >> bit & 1 != 0
+        });
+        let both = key.filter(|key| key.1 != NONE).map(|key| (key, key.0.len_utf8() + key.1.len_utf8()));
+        let single = key.map(|key| ((key.0, NONE), key.0.len_utf8()));
+        let rows = |(key, len)| self.rows.get(key).map(move |row| (len, row));
+        both.into_iter().chain(single).flat_map(rows)
     }
 
     /// Every spelling that `text` begins with, longest first, with its length in bytes.
+    #[inline]
     pub(crate) fn heads<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a T)> {
-        self.rows_at(text)
-            .filter(|(spelling, _)| text.as_bytes().starts_with(spelling.as_bytes()))
-            .map(|(spelling, meaning)| (spelling.len(), meaning))
+        self.rows_at(text.chars())
+            .filter(|&(known, (spelling, _))| {
+                let len = spelling.len();
+                len == known || text.as_bytes().get(known..len) == spelling.as_bytes().get(known..)
+            })
+            .map(|(_, (spelling, meaning))| (spelling.len(), meaning))
     }
 
     /// The longest spelling that `text` begins with, with its length in bytes.
@@ -146,10 +157,13 @@ impl<T> Spellings<T> {
     }
 
     /// Every spelling that `text` ends with, longest first, with its length in bytes.
+    #[inline]
     pub(crate) fn tails<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a T)> {
-        self.rows_at(text)
-            .filter(|(spelling, _)| text.as_bytes().ends_with(spelling.as_bytes()))
-            .map(|(spelling, meaning)| (spelling.len(), meaning))
+        self.rows_at(text.chars().rev())
+            .filter(|&(known, (spelling, _))| {
+                spelling.len() == known || text.as_bytes().ends_with(spelling.as_bytes())
+            })
+            .map(|(_, (spelling, meaning))| (spelling.len(), meaning))
     }
 
     /// The longest spelling that `text` ends with, with its length in bytes.
@@ -162,6 +176,18 @@ impl<T> Spellings<T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.rows.rows.iter().map(|link| (&*link.row.0, &link.row.1))
     }
+}
+
+/// The first two of some characters.
+#[inline]
+fn key(mut chars: impl Iterator<Item = char>) -> Option<Key> {
+    Some((chars.next()?, chars.next().unwrap_or(NONE)))
+}
+
+/// The word and the bit of a character in the set of first ones.
+#[inline]
+fn place(c: char) -> (usize, u32) {
+    (index(u32::from(c) >> 6 & 7), u32::from(c) & 63)
 }
 
 /// A multiplicative hash: neighbours in Unicode, which share many bits, land far apart.

@@ -944,6 +944,107 @@ pub(crate) fn part_heads() -> impl Iterator<Item = char> {
         .chain("个個天日世旬曆历元公份的逢交工閏闰Y".chars())
 }
 
+/// The words of all tables.
+#[cfg(test)]
+pub(crate) fn every_word() -> impl Iterator<Item = &'static str> {
+    fn words<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = &'static str> {
+        rows.iter().flat_map(|row| row.1).copied()
+    }
+    let units = DURATION_UNITS.iter().flat_map(|row| row.spellings).copied();
+    units
+        .chain(words(YEAR_WORDS))
+        .chain(words(MONTH_WORDS))
+        .chain(words(DAY_WORDS))
+        .chain(words(DAY_HEADS))
+        .chain(words(SHORT_DAY_PARTS))
+        .chain(words(DAY_PARTS))
+        .chain(words(WEAK_DAY_PARTS))
+        .chain(words(DAY_PART_TRAPS))
+        .chain(words(ENDS))
+        .chain(words(END_TRAPS))
+        .chain(words(BARE_ENDS))
+        .chain(words(HALVES))
+        .chain(words(MONTH_PARTS))
+        .chain(words(SEASONS))
+        .chain(words(SHORT_SEASONS))
+        .chain(words(SEASON_TRAPS))
+        .chain(words(CALENDAR_UNITS))
+        .chain(words(WEEK_NAMES))
+        .chain(words(WEEKDAYS))
+        .chain(words(WEEKDAY_TRAPS))
+        .chain(words(SHIFTS))
+        .chain(words(PAIRS))
+        .chain(words(VAGUE_WORDS))
+        .chain(words(HOLIDAYS))
+        .chain(words(WEAK_HOLIDAYS))
+        .chain(words(HOLIDAY_TRAPS))
+        .chain(words(DAY_PLACERS))
+        .chain(words(FESTIVE_WORDS))
+        .chain(words(MEASURED_WORDS))
+        .chain(words(BARE_YEAR_FOLLOWERS))
+        .chain(words(TERMS))
+        .chain(words(ERAS))
+        .chain(words(PLANS))
+        .chain(words(PLANNED_WORDS))
+        .chain(words(RANGE_SIGNS))
+        .chain(words(BETWEEN_SIGNS))
+        .chain(words(CALENDAR_SUFFIXES))
+        .chain(words(SUFFIX_TRAPS))
+        .chain(words(LENGTH_SUFFIXES))
+        .chain(NAMES.iter().copied())
+}
+
+/// Words that are a time by themselves, with the commonest compounds; some of them are not, and fail.
+pub(crate) fn plain_words() -> impl Iterator<Item = String> {
+    let weeks = ["周", "週", "星期"];
+    let weekdays = ["一", "二", "三", "四", "五", "六", "日", "天", "末", ""];
+    let shifted = ["", "上", "本", "下", "这", "這"].into_iter().flat_map(move |shift| {
+        weeks.into_iter().flat_map(move |week| weekdays.map(|day| format!("{shift}{week}{day}")))
+    });
+    let quarters = ["一", "二", "三", "四", "1", "2", "3", "4"]
+        .into_iter()
+        .flat_map(|n| [format!("第{n}季度"), format!("第{n}季"), format!("{n}季度")]);
+    let firsts = ["前两季度", "前三季度", "首季度", "首季", "上个月", "上個月", "下个月", "下個月", "本月", "上月", "下月"];
+    let periods = ["去年同期", "上年同期"];
+    opening_words()
+        .filter(|word| word.chars().nth(1).is_some())
+        .chain(firsts)
+        .chain(periods)
+        .map(str::to_owned)
+        .chain(shifted)
+        .chain(quarters)
+}
+
+/// The characters that a time can go on with: the heads of the words behind one, and what stands between.
+pub(crate) fn continuations() -> impl Iterator<Item = char> {
+    let between = "的之个個份度代级級期龄齡月日号號点點时時天年季世纪紀第同农農阴陰旧舊夏历曆财財会會半刻\
+        整全首正球租期息供薪票饼餅嫂报報节節酒豆风風军軍后後候制步茶餐刊边邊转轉围圍密长長知旋折游遊易钟鐘许許多和及与與、：:至到-－–—─―~～〜∼‐‑−﹣/／.．%％\u{20}\u{A0}\u{3000}TQqHhFAaPpWw";
+    fn heads<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = char> {
+        rows.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
+    }
+    heads(ENDS)
+        .chain(heads(END_TRAPS))
+        .chain(heads(BARE_ENDS))
+        .chain(heads(HALVES))
+        .chain(heads(MONTH_PARTS))
+        .chain(heads(SEASONS))
+        .chain(heads(SHORT_SEASONS))
+        .chain(heads(SEASON_TRAPS))
+        .chain(heads(HOLIDAYS))
+        .chain(heads(WEAK_HOLIDAYS))
+        .chain(heads(TERMS))
+        .chain(heads(DAY_PARTS))
+        .chain(heads(WEAK_DAY_PARTS))
+        .chain(heads(DAY_PART_TRAPS))
+        .chain(heads(SHORT_DAY_PARTS))
+        .chain(heads(CALENDAR_UNITS))
+        .chain(heads(WEEK_NAMES))
+        .chain(heads(WEEKDAYS))
+        .chain(heads(WEEKDAY_TRAPS))
+        .chain(heads(SHIFTS))
+        .chain(between.chars())
+}
+
 /// Characters that open times read by parts: 第三季, 首季, 每年, 農曆, 公元, 正月, 個半小時.
 pub(crate) const OTHER_OPENERS: &[char] = &[
     '第', '首', '每', '农', '農', '阴', '陰', '旧', '舊', '公', '正', '腊', '臘', '闰', '閏', '初', '大',

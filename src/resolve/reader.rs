@@ -1,27 +1,29 @@
 //! [`Resolver`]: one pass over a text that keeps what it last named.
 
 use jiff::civil::{Date, DateTime};
+use once_cell::sync::Lazy;
 
 use super::{Anchor, Outlook};
+use crate::lexicon::{CharSet, Spellings};
 use crate::mention::{Mention, Value};
 use crate::span::Span;
 use crate::value::timex::{Anchored, Grain, Part, Point};
 use crate::value::{Period, Relation, TimeExpression, Timex};
 
 /// Words that make a clause look ahead.
-const AHEAD: [&str; 24] = [
+static AHEAD: [&str; 24] = [
     "将于", "將於", "将在", "將在", "预计", "預計", "拟", "擬", "计划", "計劃", "即将", "即將", "有望",
     "预期", "預期", "料", "将会", "將會", "力争", "力爭", "届时", "屆時", "将", "將",
 ];
 
 /// Words that make a clause look back.
-const BACK: [&str; 26] = [
+static BACK: [&str; 26] = [
     "了", "已", "曾", "同比", "环比", "環比", "公布", "发布", "發布", "宣布", "表示", "披露", "实现", "實現",
     "完成", "收报", "收報", "收盘", "收盤", "增长", "增長", "下降", "年增", "年减", "年減", "获悉",
 ];
 
 /// Words before a time that something is only compared with: 超過2019年全年水平.
-const COMPARED: [&str; 24] = [
+static COMPARED: [&str; 24] = [
     "比",
     "较",
     "較",
@@ -47,6 +49,27 @@ const COMPARED: [&str; 24] = [
     "優於",
     "优于",
 ];
+
+/// The words above by their first and last characters.
+struct Words {
+    outlooks: Spellings<Outlook>,
+    outlook_heads: CharSet,
+    compared: Spellings<()>,
+    stops: CharSet,
+    clause_stops: CharSet,
+}
+
+static WORDS: Lazy<Words> = Lazy::new(|| {
+    let ahead = AHEAD.iter().map(|&word| (word, Outlook::Ahead));
+    let back = BACK.iter().map(|&word| (word, Outlook::Back));
+    Words {
+        outlooks: Spellings::by_head(ahead.chain(back)),
+        outlook_heads: AHEAD.iter().chain(&BACK).filter_map(|word| word.chars().next()).collect(),
+        compared: Spellings::by_tail(COMPARED.iter().map(|&word| (word, ()))),
+        stops: SENTENCE_STOPS.into_iter().collect(),
+        clause_stops: SENTENCE_STOPS.into_iter().chain(['，', ',', '：']).collect(),
+    }
+});
 
 /// Resolves the times of a text in order.
 #[derive(Clone, Debug)]
@@ -100,12 +123,13 @@ impl<'t> Resolver<'t> {
     fn enter(&mut self, at: usize) {
         while at >= self.sentence.end {
             let start = self.sentence.end;
-            let rest = self.text.get(start..).unwrap_or("");
-            let Some((offset, stop)) = rest.char_indices().find(|&(_, c)| ends_sentence(c)) else {
+            let stop = WORDS.stops.find(self.text, start);
+            let stop = stop.and_then(|stop| Some((stop, self.text.get(stop..)?.chars().next()?)));
+            let Some((offset, stop)) = stop else {
                 self.sentence = Sentence { start, end: usize::MAX };
                 return;
             };
-            let end = start + offset + stop.len_utf8();
+            let end = offset + stop.len_utf8();
             if at < end {
                 self.sentence = Sentence { start, end };
                 return;
@@ -121,15 +145,27 @@ impl<'t> Resolver<'t> {
     fn outlook(&self, extent: Span) -> Outlook {
         let before = clip_end(self.text.get(..extent.start()).unwrap_or(""));
         let behind = clip(self.text.get(extent.end()..).unwrap_or(""));
+        let words = &*WORDS;
+        let ends_clause = |c| words.clause_stops.contains(c);
         let before = before.rsplit(ends_clause).next().unwrap_or("");
         let mut clauses = behind.split(ends_clause);
         let first = clauses.next().unwrap_or("");
         let silent = before.trim().is_empty() && first.trim().is_empty();
         let next = if silent { clauses.next().unwrap_or("") } else { "" };
-        let says = |words: &[&str]| {
-            words.iter().any(|word| [before, first, next].iter().any(|part| part.contains(word)))
-        };
-        match (says(&AHEAD), says(&BACK)) {
+        let mut said = (false, false);
+        for part in [before, first, next] {
+            let mut at = 0;
+            while let Some(found) = words.outlook_heads.find(part, at) {
+                let rest = &part[found..];
+                match words.outlooks.head(rest) {
+                    Some((_, Outlook::Ahead)) => said.0 = true,
+                    Some(_) => said.1 = true,
+                    None => {}
+                }
+                at = found + rest.chars().next().map_or(1, char::len_utf8);
+            }
+        }
+        match said {
             (true, false) => Outlook::Ahead,
             (false, true) => Outlook::Back,
             _ => Outlook::Nearest,
@@ -215,11 +251,7 @@ fn days_of(period: &Period) -> Option<(Date, Date)> {
 
 /// Whether what stands behind `before` is only compared with.
 fn is_compared(before: &str) -> bool {
-    COMPARED.iter().any(|word| before.ends_with(word))
-}
-
-fn ends_clause(c: char) -> bool {
-    matches!(c, '，' | ',' | '：') || ends_sentence(c)
+    WORDS.compared.tail(before).is_some()
 }
 
 /// The first bytes of a text, as far as a clause is looked at.
@@ -240,9 +272,7 @@ fn clip_end(text: &str) -> &str {
     &text[start..]
 }
 
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '；' | '】' | '\n' | '!' | '?' | ';')
-}
+const SENTENCE_STOPS: [char; 9] = ['。', '！', '？', '；', '】', '\n', '!', '?', ';'];
 
 /// Whether a text around an expression says nothing.
 fn is_edge(around: Option<&str>) -> bool {

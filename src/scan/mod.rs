@@ -5,6 +5,7 @@
 //! names in which a numeral is no number compete too, and stand where they are at least as long, or begin
 //! earlier. What stands is passed over whole, so mentions never overlap.
 
+mod candidates;
 mod numbers;
 mod policy;
 mod shapes;
@@ -312,7 +313,7 @@ impl<'a> Mentions<'a> {
     pub(crate) fn whole(mut self) -> Result<Quantity, Error> {
         let text = self.text();
         let mut at = 0;
-        while let Some(start) = candidate(text, at) {
+        while let Some(start) = candidates::expression(text, at) {
             let reading = match self.read(start) {
                 Ok(mention) => {
                     at = mention.extent().end().max(start + 1);
@@ -342,7 +343,7 @@ impl<'a> Iterator for Mentions<'a> {
     type Item = Mention<'a>;
 
     fn next(&mut self) -> Option<Mention<'a>> {
-        while let Some(start) = candidate(self.text(), self.at) {
+        while let Some(start) = candidates::expression(self.text(), self.at) {
             match self.read(start) {
                 Ok(mention) => {
                     let end = if mention.time().is_some() { mention.extent() } else { mention.span() };
@@ -372,51 +373,6 @@ const CLAUSE_MARKS: [char; 14] =
 
 /// Numbers of a list that share the unit of the last.
 const MAX_LIST: usize = 8;
-
-/// The next place from `from` on where an expression can begin.
-fn candidate(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte < 0x80 {
-            if byte.is_ascii_digit() || (byte == b'.' && starts_decimal(bytes, at)) || starts_code(bytes, at)
-            {
-                return Some(at);
-            }
-            at += 1;
-            continue;
-        }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-            at += 1;
-            continue;
-        };
-        if matches!(c, '每' | '第') || numeral(c).is_some() || ascii_digit(c).is_some() || time::opens_time(c)
-        {
-            return Some(at);
-        }
-        at += c.len_utf8();
-    }
-    None
-}
-
-/// Q3, FY25: a letter that opens a period.
-fn starts_code(bytes: &[u8], at: usize) -> bool {
-    let opens = match bytes[at] {
-        b'Q' | b'H' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
-        b'F' => bytes.get(at + 1) == Some(&b'Y'),
-        _ => false,
-    };
-    opens && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric())
-}
-
-/// `.5`, with no digit before the point.
-fn starts_decimal(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-        && at
-            .checked_sub(1)
-            .is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'.')
-}
 
 /// Where the run of digits or numerals at `at` ends; at least one character on.
 fn number_end(text: &str, at: usize) -> usize {

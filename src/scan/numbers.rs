@@ -2,7 +2,7 @@
 
 use nom::Parser;
 
-use super::{candidate, number_end, shapes};
+use super::{candidates, number_end, shapes};
 use crate::grammar::amount::amount;
 use crate::grammar::chars::{is_han, is_space};
 use crate::grammar::number::parts_of;
@@ -133,7 +133,7 @@ fn percent_prefix(input: &str) -> Option<&str> {
 /// `2^5`.
 fn power(input: &str) -> Option<(&str, Number)> {
     let (rest, (base, _, exponent)) = (
-        nom::character::complete::digit1::<&str, nom::error::Error<&str>>,
+        nom::character::complete::digit1::<&str, ()>,
         nom::character::complete::char('^'),
         nom::character::complete::digit1,
     )
@@ -178,7 +178,7 @@ impl<'a> Iterator for Numbers<'a> {
     type Item = NumberMention<'a>;
 
     fn next(&mut self) -> Option<NumberMention<'a>> {
-        while let Some(start) = candidate(self.text, self.at) {
+        while let Some(start) = candidates::number(self.text, self.at) {
             match self.read(start) {
                 Ok(number) => {
                     self.at = number.span.end();

@@ -5,97 +5,77 @@ use once_cell::sync::Lazy;
 
 use super::words;
 use crate::grammar::chars::is_space;
-use crate::lexicon::Spellings;
 use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
 use crate::lexicon::time::{self as lexicon, HOLIDAY, PLAN, TERM, WEAK_HOLIDAY};
-
-/// What a character can open.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opener {
-    Nothing,
-    /// Words of the tables only, so that the second character tells.
-    Words,
-    /// Times read by parts too: 上個月, 第三季.
-    Parts,
-}
+use crate::lexicon::{CharSet, PairFilter};
 
 struct Gate {
-    openers: Box<[Opener]>,
+    /// What opens times read by parts: 上個月, 第三季.
+    parts: CharSet,
+    /// What can follow it.
+    followers: CharSet,
     /// The first two characters of each word.
-    words: Spellings<()>,
-    /// What can follow an opener of parts.
-    followers: Box<[bool]>,
+    words: PairFilter,
 }
 
 static GATE: Lazy<Gate> = Lazy::new(|| {
-    let mut openers = vec![Opener::Nothing; SIZE].into_boxed_slice();
-    let mut followers = vec![false; SIZE].into_boxed_slice();
-    let mut words = Vec::new();
-    let mut put = |c: char, opener: Opener| {
-        if let Some(slot) = index(c).and_then(|at| openers.get_mut(at)).filter(|slot| **slot != Opener::Parts)
-        {
-            *slot = opener;
-        }
+    let first_two = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().zip(chars.next())
     };
-    for word in lexicon::opening_words() {
-        let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
-        let (first, second) = (ends.next(), ends.next());
-        let opener = if second.is_some() { Opener::Words } else { Opener::Parts };
-        if let (Some(_), Some(c)) = (first, word.chars().next()) {
-            put(c, opener);
-        }
-        if let Some(two) = second {
-            words.push((&word[..two], ()));
-        }
+    let single = |word: &&str| first_two(word).is_none();
+    Gate {
+        parts: lexicon::opening_words()
+            .filter(single)
+            .flat_map(str::chars)
+            .chain(lexicon::OTHER_OPENERS.iter().copied())
+            .collect(),
+        followers: lexicon::part_heads().collect(),
+        words: lexicon::opening_words().filter_map(first_two).collect(),
     }
-    for &c in lexicon::OTHER_OPENERS {
-        put(c, Opener::Parts);
-    }
-    for c in lexicon::part_heads() {
-        if let Some(slot) = index(c).and_then(|at| followers.get_mut(at)) {
-            *slot = true;
-        }
-    }
-    Gate { openers, words: Spellings::by_head(words), followers }
 });
 
-/// The characters of the basic plane.
-const SIZE: usize = 0x1_0000;
-
-fn index(c: char) -> Option<usize> {
-    usize::try_from(u32::from(c)).ok()
+/// The characters that a time can begin with and that are neither digits nor numerals.
+pub(crate) fn openers() -> impl Iterator<Item = char> {
+    let heads = lexicon::opening_words().filter_map(|word| word.chars().next());
+    heads.chain(lexicon::OTHER_OPENERS.iter().copied())
 }
 
-/// Whether a time can begin with `c`, which is neither a digit nor a numeral.
-pub(crate) fn opens_time(c: char) -> bool {
-    index(c).and_then(|at| GATE.openers.get(at)).is_some_and(|&opener| opener != Opener::Nothing)
+/// Whether a time can begin with `first`, one of the [`openers`], before `behind`.
+#[inline]
+pub(crate) fn opens(first: char, behind: &str) -> bool {
+    let gate = &*GATE;
+    // 個半小時, 分半鐘: speech drops the 一.
+    if matches!(first, '个' | '個' | '分') {
+        return behind.starts_with(['半', '鐘', '钟']);
+    }
+    let Some(second) = behind.chars().next() else { return false };
+    if gate.words.may_contain(first, second) {
+        return true;
+    }
+    if !gate.parts.contains(first) {
+        return false;
+    }
+    if is_space(second) {
+        return behind.trim_start_matches(is_space).chars().next().is_some_and(part_follows);
+    }
+    part_follows(second)
 }
 
 /// Whether a time can begin at `at`, as far as the next few characters tell.
 pub(super) fn plausible(text: &str, at: usize) -> bool {
     let input = &text[at..];
-    match input.chars().next() {
+    let mut chars = input.chars();
+    match chars.next() {
         None => false,
         Some(first) if ascii_digit(first).is_some() => digits(text, at),
         Some(first) if numeral(first).is_some() => numerals(input),
-        Some(first) => opened(input, first),
-    }
-}
-
-fn opened(input: &str, first: char) -> bool {
-    match index(first).and_then(|at| GATE.openers.get(at)) {
-        None | Some(Opener::Nothing) => false,
-        Some(Opener::Words) => GATE.words.head(input).is_some(),
-        Some(Opener::Parts) => {
-            let behind = input[first.len_utf8()..].trim_start_matches(is_space).chars().next();
-            behind.is_some_and(part_follows) || GATE.words.head(input).is_some()
-        }
+        Some(first) => opens(first, chars.as_str()),
     }
 }
 
 fn part_follows(c: char) -> bool {
-    let listed = index(c).and_then(|at| GATE.followers.get(at)).copied().unwrap_or(false);
-    listed || ascii_digit(c).is_some() || numeral(c).is_some()
+    GATE.followers.contains(c) || ascii_digit(c).is_some() || numeral(c).is_some()
 }
 
 /// Digits are a time where a mark of one follows, or where they are as many as a date has.
@@ -127,10 +107,15 @@ fn numerals(input: &str) -> bool {
             || WEAK_HOLIDAY.head(input).is_some()
             || HOLIDAY.head(input).is_some()
             || TERM.head(input).is_some()
-            || GATE.words.head(input).is_some()
+            || first_two_may_open(input)
     };
     let tens = matches!(input.chars().next().and_then(numeral), Some((Numeral::Tens(_), _)));
     marked || tens || named()
+}
+
+fn first_two_may_open(input: &str) -> bool {
+    let mut chars = input.chars();
+    chars.next().zip(chars.next()).is_some_and(|(first, second)| GATE.words.may_contain(first, second))
 }
 
 /// 二零零四年八月十五 has no longer runs.

@@ -26,6 +26,7 @@ mod gate;
 mod lunar;
 mod month;
 mod numeric;
+mod plain;
 mod recurring;
 mod stretch;
 mod week;
@@ -34,7 +35,7 @@ mod year;
 
 use self::bounds::bounded;
 use self::doubt::{Doubt, Surroundings};
-pub(crate) use self::gate::opens_time;
+pub(crate) use self::gate::{openers, opens};
 use super::consumed;
 use crate::lexicon::time as lexicon;
 use crate::span::Span;
@@ -104,11 +105,16 @@ pub(crate) fn calendar(text: &str, at: usize) -> Option<TimeReading> {
     if !gate::plausible(text, at) {
         return None;
     }
-    if let Some(reading) = recurring::read(text, at) {
-        return Some(reading);
-    }
-    let (rest, stretch) = stretch::range(input).ok()?;
-    let end = at + consumed(input, rest);
+    let (end, stretch) = match plain::read(input) {
+        Some((len, stretch)) => (at + len, stretch),
+        None => {
+            if let Some(reading) = recurring::read(text, at) {
+                return Some(reading);
+            }
+            let (rest, stretch) = stretch::composed(input).ok()?;
+            (at + consumed(input, rest), stretch)
+        }
+    };
     if lexicon::NAME.head(input).is_some_and(|(len, ())| at + len > end) {
         return None;
     }

@@ -24,7 +24,7 @@ use crate::value::lunar::Day;
 use crate::value::timex::{Anchored, Grain, Modifier, Part, Point, Year};
 
 /// A time of the calendar or a range of two.
-pub(super) fn range(input: &str) -> Parsed<'_, Stretch> {
+pub(super) fn composed(input: &str) -> Parsed<'_, Stretch> {
     if let Ok(found) = alt((year::plan, pair)).parse(input) {
         return Ok(found);
     }

@@ -16,7 +16,7 @@ use nom::sequence::{preceded, terminated};
 use super::words::{unless, word};
 use super::{Stretch, month};
 use crate::grammar::chars::{one, spaces};
-use crate::grammar::{Parsed, fail};
+use crate::grammar::{Miss, Parsed, fail};
 use crate::lexicon::time::{CALENDAR_UNIT, DAY_HEAD, MONTHS, SHIFT, WEEK_NAME, WEEKDAY, WEEKDAY_TRAP};
 use crate::value::timex::{Anchored, Grain, Modifier, Part, Point};
 
@@ -66,7 +66,7 @@ pub(super) fn aside(input: &str) -> Parsed<'_, i8> {
 
 /// In brackets 二 alone is enough.
 fn short_day<'t>(
-    mut day: impl Parser<&'t str, Output = i8, Error = nom::error::Error<&'t str>>,
+    mut day: impl Parser<&'t str, Output = i8, Error = Miss>,
 ) -> impl FnMut(&'t str) -> Parsed<'t, i8> {
     move |input| day.parse(input)
 }

@@ -12,7 +12,7 @@ use nom::combinator::{map_opt, not, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
 use crate::grammar::chars::{is_space, mapped, one, spaces};
-use crate::grammar::{Parsed, fail};
+use crate::grammar::{Miss, Parsed, fail};
 use crate::lexicon::digits::{Form, Numeral, ascii_digit, numeral};
 use crate::lexicon::time::Table;
 
@@ -272,7 +272,7 @@ pub(super) fn full_year(short: i16) -> i16 {
 
 /// Maps with a meaning that may be refused.
 pub(super) fn sense<'t, A, B>(
-    mut parser: impl Parser<&'t str, Output = A, Error = nom::error::Error<&'t str>>,
+    mut parser: impl Parser<&'t str, Output = A, Error = Miss>,
     meaning: impl Fn(A) -> Option<B>,
 ) -> impl FnMut(&'t str) -> Parsed<'t, B> {
     move |input| map_opt(|i| parser.parse(i), &meaning).parse(input)

@@ -1,0 +1,165 @@
+//! [`CharSet`]: characters that are asked for at every place of a text.
+
+/// A set of characters of the basic plane, one bit each; 8 KiB, so that it stays in the nearest cache.
+#[derive(Clone)]
+pub(crate) struct CharSet {
+    blocks: Box<[u64; BLOCKS]>,
+}
+
+/// Blocks of 64 characters: those that share all but the last byte of their UTF-8 form.
+const BLOCKS: usize = 0x400;
+
+impl CharSet {
+    /// Whether `c` is in the set.
+    #[inline]
+    pub(crate) fn contains(&self, c: char) -> bool {
+        let code = u32::from(c);
+        let block = usize::try_from(code >> 6).unwrap_or(usize::MAX);
+        self.blocks.get(block).is_some_and(|bits| bits >> (code & 63) & 1 != 0)
+    }
+
+    /// Whether the character with the three bytes `lead`, `middle` and `last` in UTF-8 is in the set.
+    #[inline]
+    pub(crate) fn contains_utf8(&self, lead: u8, middle: u8, last: u8) -> bool {
+        let block = usize::from(lead & 0x0F) << 6 | usize::from(middle & 0x3F);
+        self.blocks[block] >> (last & 0x3F) & 1 != 0
+    }
+
+    /// Where the first character in the set from byte `from` on begins.
+    #[inline]
+    pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while let Some(&lead) = bytes.get(at) {
+            let (found, width) = match lead {
+                ..0x80 => (self.blocks[usize::from(lead >> 6)] >> (lead & 63) & 1 != 0, 1),
+                ..0xC0 => (false, 1),
+                ..0xE0 => (self.contains_at(text, at), 2),
+                ..0xF0 => match bytes.get(at + 1..at + 3) {
+                    Some(&[middle, last]) => (self.contains_utf8(lead, middle, last), 3),
+                    _ => (false, 3),
+                },
+                _ => (false, 4),
+            };
+            if found {
+                return Some(at);
+            }
+            at += width;
+        }
+        None
+    }
+
+    /// Whether the character at byte `at` is in the set.
+    #[inline]
+    pub(crate) fn contains_at(&self, text: &str, at: usize) -> bool {
+        text.get(at..).is_some_and(|rest| self.heads(rest))
+    }
+
+    /// Whether the first character of `text` is in the set.
+    #[inline]
+    pub(crate) fn heads(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|c| self.contains(c))
+    }
+
+    /// Whether the last character of `text` is in the set.
+    #[inline]
+    pub(crate) fn tails(&self, text: &str) -> bool {
+        text.chars().next_back().is_some_and(|c| self.contains(c))
+    }
+}
+
+/// Characters beyond the basic plane are left out: no table has any.
+impl FromIterator<char> for CharSet {
+    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
+        let mut set = CharSet { blocks: Box::new([0; BLOCKS]) };
+        set.extend(chars);
+        set
+    }
+}
+
+impl Extend<char> for CharSet {
+    fn extend<I: IntoIterator<Item = char>>(&mut self, chars: I) {
+        for code in chars.into_iter().map(u32::from) {
+            if let Some(bits) = usize::try_from(code >> 6).ok().and_then(|block| self.blocks.get_mut(block)) {
+                *bits |= 1 << (code & 63);
+            }
+        }
+    }
+}
+
+impl core::fmt::Debug for CharSet {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let size: u32 = self.blocks.iter().map(|bits| bits.count_ones()).sum();
+        write!(f, "CharSet({size})")
+    }
+}
+
+/// A superset of pairs of characters: one bit for each of 65 536 hashes. Says no for certain, yes perhaps.
+#[derive(Clone)]
+pub(crate) struct PairFilter {
+    bits: Box<[u64; BLOCKS]>,
+}
+
+impl PairFilter {
+    /// Whether the pair may be in the set.
+    #[inline]
+    pub(crate) fn may_contain(&self, first: char, second: char) -> bool {
+        let (block, bit) = Self::place(first, second);
+        self.bits[block] >> bit & 1 != 0
+    }
+
+    #[inline]
+    fn place(first: char, second: char) -> (usize, u32) {
+        let mixed = u32::from(first).wrapping_mul(0x9E37_79B1) ^ u32::from(second).wrapping_mul(0x85EB_CA77);
+        // The upper bits, which depend on all of both.
+        (usize::try_from(mixed >> 22).unwrap_or(0), mixed >> 16 & 63)
+    }
+}
+
+impl FromIterator<(char, char)> for PairFilter {
+    fn from_iter<I: IntoIterator<Item = (char, char)>>(pairs: I) -> Self {
+        let mut filter = PairFilter { bits: Box::new([0; BLOCKS]) };
+        for (first, second) in pairs {
+            let (block, bit) = Self::place(first, second);
+            filter.bits[block] |= 1 << bit;
+        }
+        filter
+    }
+}
+
+impl core::fmt::Debug for PairFilter {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let size: u32 = self.bits.iter().map(|bits| bits.count_ones()).sum();
+        write!(f, "PairFilter({size})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_to_ask_agrees() {
+        let set: CharSet = "元年億a％\u{FFFD}".chars().collect();
+        for c in ('\0'..='\u{10FFFF}').filter(|c| u32::from(*c) % 7 == 0 || "元年億a％\u{FFFD}".contains(*c)) {
+            let wanted = "元年億a％\u{FFFD}".contains(c);
+            let mut buffer = [0; 4];
+            let text = c.encode_utf8(&mut buffer);
+            assert_eq!((set.contains(c), set.heads(text), set.tails(text)), (wanted, wanted, wanted), "{c:?}");
+            assert_eq!(set.find(&format!("一{c}"), 0), wanted.then_some(3), "{c:?}");
+            if let &[lead, middle, last] = text.as_bytes() {
+                assert_eq!(set.contains_utf8(lead, middle, last), wanted, "{c:?}");
+            }
+        }
+        assert!(!set.heads("") && !set.tails(""));
+    }
+
+    #[test]
+    fn a_filter_never_denies_what_it_holds() {
+        let pairs = [('今', '年'), ('去', '年'), ('本', '周')];
+        let filter: PairFilter = pairs.into_iter().collect();
+        assert!(pairs.iter().all(|&(a, b)| filter.may_contain(a, b)));
+        let others = ('一'..='鿿').filter(|&c| filter.may_contain('今', c)).count();
+        assert!(others < 100, "{others} of 20 992 pairs pass");
+    }
+}

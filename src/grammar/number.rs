@@ -174,26 +174,77 @@ fn plain_digits(input: &str) -> Parsed<'_, Number> {
 
 /// A cardinal number: figures and magnitudes in falling order.
 pub(crate) fn cardinal(input: &str) -> Parsed<'_, Cardinal> {
-    match lone_figure(input) {
+    match plain_figure(input).and_then(|(rest, figure)| counted(rest, figure)) {
         Some(read) => Ok(read),
         None => tallied(input),
     }
 }
 
-/// Digits with nothing behind them that belongs to the number: the most frequent number by far.
-fn lone_figure(input: &str) -> Option<(&str, Cardinal)> {
-    let (rest, figure) = arabic_figure(input).ok()?;
-    let goes_on = match rest.chars().next() {
-        Some(c) => {
-            is_space(c)
-                || matches!(c, '点' | '點' | '.' | '．')
-                || numeral(c).is_some()
-                || ascii_digit(c).is_some()
+/// Digits with nothing behind them that belongs to the number, or one big magnitude or two: the most
+/// frequent numbers by far.
+fn counted(input: &str, figure: Figure) -> Option<(&str, Cardinal)> {
+    let mut rest = input;
+    let (mut last, mut tail) = (None, 0);
+    loop {
+        let Some(c) = rest.chars().next() else { break };
+        match numeral(c) {
+            Some((Numeral::Big(exponent), Form::Plain)) if last.is_none_or(|last| last < exponent) => {
+                (last, tail) = (Some(exponent), tail + exponent);
+                rest = &rest[c.len_utf8()..];
+            }
+            None if !is_space(c) && !matches!(c, '点' | '點') && ascii_digit(c).is_none() => break,
+            _ => return None,
         }
-        None => false,
-    };
-    (!goes_on).then(|| (rest, figure.cardinal()))
+    }
+    let value = figure.value.shift(tail)?;
+    Some((rest, Cardinal { value, last, tail, positional: last.is_none(), ..figure.cardinal() }))
 }
+
+/// ASCII digits with their point and grouping, where nothing strange is around them.
+fn plain_figure(input: &str) -> Option<(&str, Figure)> {
+    let bytes = input.as_bytes();
+    let run = |from: usize| bytes[from..].iter().take(PLAIN + 1).take_while(|b| b.is_ascii_digit()).count();
+    let add = |value: i64, digits: &[u8]| digits.iter().fold(value, |v, b| v * 10 + i64::from(b - b'0'));
+    let whole = run(0);
+    let mut value = add(0, &bytes[..whole.min(PLAIN)]);
+    let (mut end, mut digits) = (whole, whole);
+    while whole <= 3 && digits + 3 <= PLAIN && bytes.get(end) == Some(&b',') && run(end + 1) == 3 {
+        value = add(value, &bytes[end + 1..end + 4]);
+        (end, digits) = (end + 4, digits + 3);
+    }
+    let mut scale = 0;
+    if bytes.get(end) == Some(&b'.') {
+        scale = run(end + 1);
+        if scale == 0 || digits + scale > PLAIN {
+            return None;
+        }
+        value = add(value, &bytes[end + 1..end + 1 + scale]);
+        end += 1 + scale;
+    }
+    let rest = input.get(end..).filter(|_| (1..=PLAIN).contains(&(digits + scale)) && whole > 0)?;
+    // Spaces and points may be part of it, commas of a grouping in another width.
+    if rest.starts_with(['.', '．', ',', '，', ' ', '\u{A0}', '\u{3000}']) && may_go_on(rest) {
+        return None;
+    }
+    let figure = Figure {
+        value: Scaled { mantissa: value.into(), scale: u32::try_from(scale).ok()? },
+        whole: u32::try_from(digits).ok()?,
+        arabic: true,
+        decimal: scale > 0,
+        leading_zero: digits > 1 && bytes[0] == b'0',
+        weak: false,
+    };
+    Some((rest, figure))
+}
+
+/// Whether digits of any width stand behind the marks and spaces at the head.
+fn may_go_on(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(['.', '．', ',', '，', ' ', '\u{A0}', '\u{3000}']);
+    behind.chars().next().is_some_and(|c| ascii_digit(c).is_some())
+}
+
+/// The digits that a plain figure has at most; any such number fits into an `i64`.
+const PLAIN: usize = 18;
 
 /// Figures and magnitudes, added up.
 fn tallied(input: &str) -> Parsed<'_, Cardinal> {

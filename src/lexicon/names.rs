@@ -9,10 +9,19 @@ use super::spellings::{Key, Keyed, NONE};
 /// Words found by the first numeral or digit in them, since the scan stops nowhere else.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
-    /// Words that begin with a numeral, by their first two characters.
-    whole: Keyed<Row>,
-    /// Other words, by the character before their first numeral and the numeral.
-    headed: Keyed<Row>,
+    /// Words by the character before their first numeral, if any, and the two from there on.
+    rows: Keyed<Row>,
+    /// A superset of the keys, one bit for each of 2¹⁸ hashes: most places end here.
+    filter: Box<[u64; FILTER]>,
+}
+
+const FILTER: usize = 1 << 12;
+
+/// The word and the bit of a key in the filter.
+#[inline]
+fn place(key: Key) -> (usize, u64) {
+    let hash = key.hash();
+    (usize::try_from(hash >> 52).unwrap_or(0), hash >> 46 & 63)
 }
 
 /// A word: what stands before its first numeral, the rest, and where the word is silent.
@@ -54,22 +63,19 @@ impl Names {
             let (head, tail) = split_at_numeral(word)?;
             Some(Row { head, tail, guards })
         });
-        let (whole, headed): (Vec<Row>, Vec<Row>) = rows.partition(|row| row.head.is_empty());
-        let keyed = |rows: Vec<Row>, key: fn(&Row) -> Option<Key>| {
-            let mut keyed = Keyed::with_capacity(rows.len());
-            for row in rows {
-                if let Some(key) = key(&row) {
-                    keyed.push(key, row);
-                }
+        let rows: Vec<Row> = rows.collect();
+        let mut names = Names { rows: Keyed::with_capacity(rows.len()), filter: Box::new([0; FILTER]) };
+        for row in rows {
+            let mut tail = row.tail.chars();
+            let before = row.head.chars().next_back().unwrap_or(NONE);
+            if let Some(first) = tail.next() {
+                let key = Key::of(before, first, tail.next().unwrap_or(NONE));
+                let (word, bit) = place(key);
+                names.filter[word] |= 1 << bit;
+                names.rows.push(key, row);
             }
-            keyed
-        };
-        let whole = keyed(whole, |row| {
-            let mut chars = row.tail.chars();
-            Some((chars.next()?, chars.next().unwrap_or(NONE)))
-        });
-        let headed = keyed(headed, |row| Some((row.head.chars().next_back()?, row.tail.chars().next()?)));
-        Names { whole, headed }
+        }
+        names
     }
 
     /// The longest word whose first numeral stands at `at`: where it begins and ends.
@@ -77,14 +83,19 @@ impl Names {
         let (before, from) = text.split_at_checked(at)?;
         let mut chars = from.chars();
         let first = chars.next()?;
-        let whole =
-            self.whole.get((first, chars.next().unwrap_or(NONE))).chain(self.whole.get((first, NONE)));
-        let headed = before.chars().next_back().into_iter().flat_map(|last| self.headed.get((last, first)));
-        whole
-            .chain(headed)
-            .filter(|row| row.fires(before, from))
-            .map(|row| (at - row.head.len(), at + row.tail.len()))
-            .max_by_key(|&(start, end)| (end, at - start))
+        let second = chars.next().unwrap_or(NONE);
+        let last = before.chars().next_back().unwrap_or(NONE);
+        let mut found = None;
+        for key in [(last, second), (NONE, second), (last, NONE), (NONE, NONE)] {
+            let key = Key::of(key.0, first, key.1);
+            let (word, bit) = place(key);
+            if self.filter[word] >> bit & 1 != 0 {
+                let firing = self.rows.get(key).filter(|row| row.fires(before, from));
+                let places = firing.map(|row| (at - row.head.len(), at + row.tail.len()));
+                found = found.into_iter().chain(places).max_by_key(|&(start, end)| (end, at - start));
+            }
+        }
+        found
     }
 }
 

@@ -3,11 +3,25 @@
 use core::cmp::Reverse;
 use std::borrow::Cow;
 
-/// The two characters that rows are hashed by; the second is [`NONE`] where there is but one.
-pub(crate) type Key = (char, char);
+/// Up to three characters that rows are found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Key(u64);
 
-/// No second character.
+/// No character, where a key has fewer.
 pub(crate) const NONE: char = '\0';
+
+impl Key {
+    #[inline]
+    pub(crate) fn of(first: char, second: char, third: char) -> Self {
+        Key(u64::from(u32::from(first)) | u64::from(u32::from(second)) << 21 | u64::from(u32::from(third)) << 42)
+    }
+
+    /// A multiplicative hash; its upper bits depend on all of the key.
+    #[inline]
+    pub(crate) fn hash(self) -> u64 {
+        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
 
 /// Rows by key: open addressing, and a chain of the rows that share a key, in the order they were given.
 ///
@@ -16,6 +30,8 @@ pub(crate) const NONE: char = '\0';
 pub(crate) struct Keyed<T> {
     slots: Box<[Slot]>,
     rows: Vec<Link<T>>,
+    /// How many of the lower bits of a hash to leave out for the number of a slot.
+    shift: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -36,9 +52,10 @@ const END: u32 = u32::MAX;
 
 impl<T> Keyed<T> {
     pub(crate) fn with_capacity(rows: usize) -> Self {
-        let empty = Slot { key: (NONE, NONE), first: END, last: END };
+        let empty = Slot { key: Key(0), first: END, last: END };
         let slots = vec![empty; (rows.max(1) * 2).next_power_of_two()];
-        Keyed { slots: slots.into(), rows: Vec::with_capacity(rows) }
+        let shift = u64::BITS - slots.len().trailing_zeros();
+        Keyed { slots: slots.into(), rows: Vec::with_capacity(rows), shift }
     }
 
     /// Puts `row` behind the rows with the same key. No more rows than the capacity may be put.
@@ -59,7 +76,7 @@ impl<T> Keyed<T> {
     #[inline]
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash(key) & mask;
+        let mut at = usize::try_from(key.hash() >> self.shift).unwrap_or(0);
         while self.slots[at].first != END && self.slots[at].key != key {
             at = (at + 1) & mask;
         }
@@ -103,7 +120,7 @@ impl<T> Spellings<T> {
 
     fn build<S: Into<Cow<'static, str>>>(
         rows: impl IntoIterator<Item = (S, T)>,
-        key: fn(&str) -> Option<Key>,
+        key: fn(&str) -> Option<(char, char)>,
     ) -> Self {
         let mut rows: Vec<(Cow<'static, str>, T)> =
             rows.into_iter().map(|(spelling, meaning)| (spelling.into(), meaning)).collect();
@@ -112,10 +129,10 @@ impl<T> Spellings<T> {
         let mut keyed = Keyed::with_capacity(rows.len());
         let mut first = [0; 8];
         for (spelling, meaning) in rows {
-            if let Some(key) = key(&spelling)
-                && !keyed.get(key).any(|(earlier, _): &(Cow<'static, str>, T)| *earlier == spelling)
-            {
-                let (word, bit) = place(key.0);
+            let Some((head, second)) = key(&spelling) else { continue };
+            let key = Key::of(head, second, NONE);
+            if !keyed.get(key).any(|(earlier, _): &(Cow<'static, str>, T)| *earlier == spelling) {
+                let (word, bit) = place(head);
                 first[word] |= 1 << bit;
                 keyed.push(key, (spelling, meaning));
             }
@@ -134,8 +151,10 @@ impl<T> Spellings<T> {
             let (word, bit) = place(c);
             self.first[word] >> bit & 1 != 0
         });
-        let both = key.filter(|key| key.1 != NONE).map(|key| (key, key.0.len_utf8() + key.1.len_utf8()));
-        let single = key.map(|key| ((key.0, NONE), key.0.len_utf8()));
+        let both = key
+            .filter(|&(_, second)| second != NONE)
+            .map(|(first, second)| (Key::of(first, second, NONE), first.len_utf8() + second.len_utf8()));
+        let single = key.map(|(first, _)| (Key::of(first, NONE, NONE), first.len_utf8()));
         let rows = |(key, len)| self.rows.get(key).map(move |row| (len, row));
         both.into_iter().chain(single).flat_map(rows)
     }
@@ -180,7 +199,7 @@ impl<T> Spellings<T> {
 
 /// The first two of some characters.
 #[inline]
-fn key(mut chars: impl Iterator<Item = char>) -> Option<Key> {
+fn key(mut chars: impl Iterator<Item = char>) -> Option<(char, char)> {
     Some((chars.next()?, chars.next().unwrap_or(NONE)))
 }
 
@@ -188,13 +207,6 @@ fn key(mut chars: impl Iterator<Item = char>) -> Option<Key> {
 #[inline]
 fn place(c: char) -> (usize, u32) {
     (index(u32::from(c) >> 6 & 7), u32::from(c) & 63)
-}
-
-/// A multiplicative hash: neighbours in Unicode, which share many bits, land far apart.
-#[inline]
-fn hash(key: Key) -> usize {
-    let mixed = u32::from(key.0).wrapping_mul(0x9E37_79B1) ^ u32::from(key.1).wrapping_mul(0x85EB_CA77);
-    index(mixed >> 12)
 }
 
 /// A `u32` as an index; every platform that the crate builds for has at least 32 bits.

@@ -924,24 +924,15 @@ pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
         .chain(words(WEEK_NAMES))
 }
 
-/// The characters with which the parts begin that an opener of one character stands before.
-pub(crate) fn part_heads() -> impl Iterator<Item = char> {
-    fn heads<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = char> {
-        rows.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
-    }
-    let units = DURATION_UNITS.iter().flat_map(|row| row.spellings).filter_map(|word| word.chars().next());
-    heads(CALENDAR_UNITS)
-        .chain(heads(SHORT_DAY_PARTS))
-        .chain(heads(WEEKDAYS))
-        .chain(heads(DAY_PARTS))
-        .chain(heads(HALVES))
-        .chain(heads(SHORT_SEASONS))
-        .chain(heads(SEASONS))
-        .chain(heads(ENDS))
-        .chain(heads(SHIFTS))
-        .chain(heads(PAIRS))
-        .chain(units)
-        .chain("个個天日世旬曆历元公份的逢交工閏闰Y".chars())
+/// The heads of the units that 上, 這 and the like shift by.
+pub(crate) fn shifted_heads() -> impl Iterator<Item = char> {
+    CALENDAR_UNITS.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
+}
+
+/// The heads of what stands between the ends of a range or of a pair.
+pub(crate) fn range_heads() -> impl Iterator<Item = char> {
+    let rows = RANGE_SIGNS.iter().chain(BETWEEN_SIGNS).flat_map(|row| row.1);
+    rows.filter_map(|word| word.chars().next()).chain(['、', '和', '及', '与', '與'])
 }
 
 /// The words of all tables.
@@ -1004,7 +995,19 @@ pub(crate) fn plain_words() -> impl Iterator<Item = String> {
     let quarters = ["一", "二", "三", "四", "1", "2", "3", "4"]
         .into_iter()
         .flat_map(|n| [format!("第{n}季度"), format!("第{n}季"), format!("{n}季度")]);
-    let firsts = ["前两季度", "前三季度", "首季度", "首季", "上个月", "上個月", "下个月", "下個月", "本月", "上月", "下月"];
+    let firsts = [
+        "前两季度",
+        "前三季度",
+        "首季度",
+        "首季",
+        "上个月",
+        "上個月",
+        "下个月",
+        "下個月",
+        "本月",
+        "上月",
+        "下月",
+    ];
     let periods = ["去年同期", "上年同期"];
     opening_words()
         .filter(|word| word.chars().nth(1).is_some())
@@ -1047,8 +1050,8 @@ pub(crate) fn continuations() -> impl Iterator<Item = char> {
 
 /// Characters that open times read by parts: 第三季, 首季, 每年, 農曆, 公元, 正月, 個半小時.
 pub(crate) const OTHER_OPENERS: &[char] = &[
-    '第', '首', '每', '农', '農', '阴', '陰', '旧', '舊', '公', '正', '腊', '臘', '闰', '閏', '初', '大',
-    '个', '個', '分', 'Q', 'q', 'H', 'F',
+    '第', '首', '每', '农', '農', '阴', '陰', '旧', '舊', '公', '正', '腊', '臘', '冬', '去', '闰', '閏',
+    '初', '大', '个', '個', '分', 'Q', 'q', 'H', 'F',
 ];
 
 #[cfg(test)]

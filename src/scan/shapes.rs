@@ -1,6 +1,9 @@
 //! Shapes that no list of words can hold: codes, model numbers, routes, telephone numbers, addresses.
 
+use once_cell::sync::Lazy;
+
 use crate::grammar::chars::is_han;
+use crate::lexicon::CharSet;
 use crate::lexicon::digits::{ascii_digit, numeral};
 
 /// Where to go on if the digits at `at` are part of a code or name; `None` if they may be a number.
@@ -11,6 +14,9 @@ pub(super) fn no_number(text: &str, at: usize, floor: usize, measured: bool) -> 
     let first = rest.chars().next()?;
     if ascii_digit(first).is_none() {
         return han_name(before, rest).then_some(at + first.len_utf8());
+    }
+    if no_code_around(before, rest) {
+        return None;
     }
     let run = code_run(rest);
     let is_code = model_before(before)
@@ -27,6 +33,33 @@ pub(super) fn no_number(text: &str, at: usize, floor: usize, measured: bool) -> 
     let end = if run + LONGEST_DIGIT > rest.len() { at + code_run(&text[at..]) } else { at + run };
     Some(end.max(at + first.len_utf8()))
 }
+
+/// What codes have around their digits.
+struct Marks {
+    before: CharSet,
+    behind: CharSet,
+}
+
+static MARKS: Lazy<Marks> = Lazy::new(|| {
+    let letters = || ('a'..='z').chain('A'..='Z').chain("-._/ ".chars());
+    let digits = || ('0'..='9').chain('０'..='９');
+    let words = DOCUMENTS.iter().filter_map(|word| word.chars().next_back());
+    let routes = ROUTES.iter().filter_map(|word| word.chars().next());
+    Marks {
+        before: words.chain(letters()).chain(digits()).chain(":：(（[［〔〕］】".chars()).collect(),
+        behind: routes.chain(letters()).chain(digits()).chain("线線所)）]〕］".chars()).collect(),
+    }
+});
+
+/// Whether the characters beside a short number have nothing to do with codes: so it is nearly always.
+fn no_code_around(before: &str, rest: &str) -> bool {
+    let marks = &*MARKS;
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    rest.len() - behind.len() < SHORTEST_PHONE && !marks.before.tails(before) && !marks.behind.heads(behind)
+}
+
+/// A number as long as a telephone number, in bytes.
+const SHORTEST_PHONE: usize = 9;
 
 /// No code is longer, in bytes; a look at more would cost the square of a long run.
 const LONGEST_CODE: usize = 64;
@@ -89,15 +122,17 @@ fn telephone(word: &str) -> bool {
             || groups == 2 && word.starts_with('0') && word.len() >= 9)
 }
 
+/// Words before the number of a document, a device, a person.
+const DOCUMENTS: [&str; 34] = [
+    "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "手机", "手機", "QQ", "微信", "编号",
+    "編號", "代码", "代碼", "代号", "代號", "证号", "證號", "表", "图", "圖", "附件", "ISO", "GB/T",
+    "GB", "IP", "尾号", "尾號", "文号", "文號", "车牌", "車牌",
+];
+
 /// 〔2021〕5號, GB/T 19001-2016, 表1-2, 圖3, 郵編100081.
 fn document(before: &str, rest: &str) -> bool {
-    const WORDS: [&str; 34] = [
-        "邮编", "郵編", "电话", "電話", "热线", "熱線", "传真", "傳真", "手机", "手機", "QQ", "微信", "编号",
-        "編號", "代码", "代碼", "代号", "代號", "证号", "證號", "表", "图", "圖", "附件", "ISO", "GB/T",
-        "GB", "IP", "尾号", "尾號", "文号", "文號", "车牌", "車牌",
-    ];
     let trimmed = before.trim_end_matches([' ', ':', '：']);
-    let named = WORDS.iter().any(|word| trimmed.ends_with(word))
+    let named = DOCUMENTS.iter().any(|word| trimmed.ends_with(word))
         && !trimmed.ends_with("代表")
         && !trimmed.ends_with("地图")
         && !trimmed.ends_with("企图");
@@ -125,37 +160,39 @@ fn ticker(before: &str, rest: &str) -> bool {
         || matches!(digits, 6) && before.ends_with([':', '.']) && behind.starts_with([')', '）'])
 }
 
+/// Words behind the number of a road, a line, a building.
+const ROUTES: [&str; 21] = [
+    "国道",
+    "國道",
+    "省道",
+    "县道",
+    "縣道",
+    "高速",
+    "号线",
+    "號線",
+    "号楼",
+    "號樓",
+    "路公交",
+    "路公车",
+    "路公車",
+    "号公路",
+    "號公路",
+    "航班",
+    "次列车",
+    "次列車",
+    "专线",
+    "專線",
+    "厂区",
+];
+
 /// 107國道, 台61線, 704所, 36氪: numbers that name a road, a line, an institute.
 fn route(before: &str, rest: &str) -> bool {
-    const BEHIND: [&str; 21] = [
-        "国道",
-        "國道",
-        "省道",
-        "县道",
-        "縣道",
-        "高速",
-        "号线",
-        "號線",
-        "号楼",
-        "號樓",
-        "路公交",
-        "路公车",
-        "路公車",
-        "号公路",
-        "號公路",
-        "航班",
-        "次列车",
-        "次列車",
-        "专线",
-        "專線",
-        "厂区",
-    ];
     let digits = rest.find(|c: char| ascii_digit(c).is_none()).unwrap_or(rest.len());
     let behind = &rest[digits..];
     let line =
         behind.starts_with(['线', '線']) && before.ends_with(['台', '臺', '县', '縣', '省', '国', '國']);
     let institute = digits >= 3 && behind.starts_with('所') && before.ends_with(is_han);
-    BEHIND.iter().any(|word| behind.starts_with(word)) || line || institute
+    ROUTES.iter().any(|word| behind.starts_with(word)) || line || institute
 }
 
 /// [12], a mark of a note.
@@ -167,8 +204,11 @@ fn bracketed(before: &str, rest: &str) -> bool {
 /// 張三, 丁一: a numeral right behind a surname and nothing that counts behind it.
 fn han_name(before: &str, rest: &str) -> bool {
     const SURNAMES: [char; 8] = ['张', '張', '李', '王', '赵', '趙', '丁', '于'];
+    if !before.ends_with(SURNAMES) {
+        return false;
+    }
     let mut chars = rest.chars();
     let lone = chars.next().and_then(numeral).is_some();
     let ends = !chars.as_str().starts_with(|c: char| numeral(c).is_some() || is_han(c));
-    lone && ends && before.ends_with(SURNAMES)
+    lone && ends
 }

@@ -154,7 +154,9 @@ impl Number {
     /// The exact product; `None` where it needs more digits than a number holds.
     #[must_use]
     pub fn checked_mul(self, other: Number) -> Option<Number> {
-        if other == Number::ONE {
+        if let Repr::Decimal(other) = other.0
+            && other.is_one()
+        {
             return Some(self);
         }
         if let (Repr::Decimal(a), Repr::Decimal(b)) = (self.0, other.0)
@@ -323,14 +325,20 @@ impl Scaled {
 
     pub(crate) fn checked_add(self, other: Scaled) -> Option<Scaled> {
         let scale = self.scale.max(other.scale);
-        let lift = |s: Scaled| s.mantissa.checked_mul(10i128.checked_pow(scale - s.scale)?);
+        if self.scale == other.scale {
+            return Some(Scaled { mantissa: self.mantissa.checked_add(other.mantissa)?, scale });
+        }
+        let lift = |s: Scaled| s.mantissa.checked_mul(power_of_ten(scale - s.scale)?);
         Some(Scaled { mantissa: lift(self)?.checked_add(lift(other)?)?, scale })
     }
 
     /// Times 10<sup>`exponent`</sup>.
     pub(crate) fn shift(self, exponent: u32) -> Option<Scaled> {
+        if exponent == 0 {
+            return Some(self);
+        }
         let from_scale = exponent.min(self.scale);
-        let factor = 10i128.checked_pow(exponent - from_scale)?;
+        let factor = power_of_ten(exponent - from_scale)?;
         Some(Scaled { mantissa: self.mantissa.checked_mul(factor)?, scale: self.scale - from_scale })
     }
 
@@ -342,6 +350,13 @@ impl Scaled {
     /// The number, normalised; `None` beyond 28 digits.
     pub(crate) fn number(self) -> Option<Number> {
         let Scaled { mut mantissa, mut scale } = self;
+        if let (Ok(mut short), 0..=28) = (i64::try_from(mantissa), scale) {
+            while scale > 0 && short % 10 == 0 {
+                short /= 10;
+                scale -= 1;
+            }
+            return Some(Number(Repr::Decimal(Decimal::new(short, scale))));
+        }
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale -= 1;
@@ -352,6 +367,21 @@ impl Scaled {
         Some(Number(Repr::Decimal(Decimal::try_from_i128_with_scale(mantissa, scale).ok()?)))
     }
 }
+
+/// 10<sup>`exponent`</sup>, where it fits.
+fn power_of_ten(exponent: u32) -> Option<i128> {
+    POWERS_OF_TEN.get(usize::try_from(exponent).ok()?).copied()
+}
+
+static POWERS_OF_TEN: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
 
 impl From<Decimal> for Scaled {
     fn from(decimal: Decimal) -> Self {

@@ -72,7 +72,7 @@ fn lengths(amount: &Amount, unit: DurationUnit, open: bool) -> Timex {
 /// 個半小時.
 pub(crate) fn duration_at(text: &str, at: usize, floor: usize) -> Option<super::TimeReading> {
     let input = text.get(at..)?;
-    let (rest, found) = alt((halves, compound)).parse(input).ok()?;
+    let (rest, found) = lengthy(input).ok()?;
     let span = Span::new(at, at + consumed(input, rest));
     let time = TimeExpression::duration(Timex::Length(Box::new(found.length)), found.amount, found.unit);
     let (time, extent) = placed(text, floor, span, span, time);
@@ -170,10 +170,24 @@ fn scaled(amount: Amount, row: &UnitRow) -> Option<Amount> {
     amount.checked_mul(factor)
 }
 
+/// The length of several units, or with 半 in an odd place.
+fn lengthy(input: &str) -> Parsed<'_, Lengthy> {
+    if input.starts_with(['个', '個', '分']) {
+        return one_and_half(input);
+    }
+    let (rest, core) = amount(input)?;
+    if rest.starts_with("分半") { minutes_and_half(input, rest, &core) } else { compound(input, rest, &core) }
+}
+
 /// The number of one counted unit of a compound, and the unit.
 fn counted(input: &str) -> Parsed<'_, (Number, DurationUnit)> {
     let (rest, core) = amount(input)?;
-    let (rest, row) = preceded(spaces, counted_unit).parse(rest)?;
+    units_of(rest, &core)
+}
+
+/// The unit behind an amount.
+fn units_of<'t>(input: &'t str, core: &Core) -> Parsed<'t, (Number, DurationUnit)> {
+    let (rest, row) = preceded(spaces, counted_unit).parse(input)?;
     match scaled(core.amount, &row).and_then(|amount| amount.number()) {
         Some(number) => Ok((rest, (number, row.unit))),
         None => fail(input),
@@ -189,8 +203,8 @@ fn counted_unit(input: &str) -> Parsed<'_, UnitRow> {
 }
 
 /// 一小時零三十分鐘, 兩年零三個月, 8天20小時, 兩天又一個月.
-fn compound(input: &str) -> Parsed<'_, Lengthy> {
-    let (mut rest, (first, unit)) = counted(input)?;
+fn compound<'t>(input: &'t str, behind: &'t str, core: &Core) -> Parsed<'t, Lengthy> {
+    let (mut rest, (first, unit)) = units_of(behind, core)?;
     let mut length = Length::new(Some(first), unit);
     let mut steps = 1;
     while let Ok((behind, (number, next))) = preceded(tie, counted).parse(rest) {
@@ -213,11 +227,6 @@ fn compound(input: &str) -> Parsed<'_, Lengthy> {
 /// 零, 又, 加 between the parts of a length.
 fn tie(input: &str) -> Parsed<'_, ()> {
     value((), (spaces, opt(one(|c| matches!(c, '零' | '又' | '加' | '外' | '和'))), spaces)).parse(input)
-}
-
-/// 個半小時, 分半鐘, 五分半, 半個鐘.
-fn halves(input: &str) -> Parsed<'_, Lengthy> {
-    alt((one_and_half, minutes_and_half)).parse(input)
 }
 
 fn half_of(number: Number, unit: DurationUnit) -> Option<Lengthy> {
@@ -247,10 +256,9 @@ fn one_and_half(input: &str) -> Parsed<'_, Lengthy> {
     ended(input, rest, half_of(Number::ONE, unit))
 }
 
-/// 五分半, 一分半鐘.
-fn minutes_and_half(input: &str) -> Parsed<'_, Lengthy> {
-    let (rest, core) = amount(input)?;
-    let (rest, _) = (tag("分半"), opt(alt((tag("钟"), tag("鐘"))))).parse(rest)?;
+/// 五分半, 一分半鐘: `behind` begins with 分半.
+fn minutes_and_half<'t>(input: &'t str, behind: &'t str, core: &Core) -> Parsed<'t, Lengthy> {
+    let (rest, _) = (tag("分半"), opt(alt((tag("钟"), tag("鐘"))))).parse(behind)?;
     let found = core.amount.number().and_then(|number| half_of(number, DurationUnit::Minute));
     ended(input, rest, found)
 }
@@ -329,5 +337,5 @@ pub(super) fn length(input: &str) -> Parsed<'_, Lengthy> {
         unit,
         length: Length::new(Some(number), unit),
     });
-    alt((halves, compound, single)).parse(input)
+    alt((lengthy, single)).parse(input)
 }

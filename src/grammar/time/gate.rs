@@ -3,36 +3,33 @@
 
 use once_cell::sync::Lazy;
 
-use super::words;
+use super::{plain, words};
 use crate::grammar::chars::is_space;
 use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
-use crate::lexicon::time::{self as lexicon, HOLIDAY, PLAN, TERM, WEAK_HOLIDAY};
+use crate::lexicon::time::{self as lexicon, BARE_YEAR_FOLLOWER, HOLIDAY, PLAN, TERM, WEAK_HOLIDAY};
 use crate::lexicon::{CharSet, PairFilter};
 
 struct Gate {
-    /// What opens times read by parts: 上個月, 第三季.
-    parts: CharSet,
-    /// What can follow it.
-    followers: CharSet,
     /// The first two characters of each word.
     words: PairFilter,
+    /// The heads of what 上, 這 and the like shift by.
+    shifted: CharSet,
+    /// The heads of the units that a year or a month is counted out in.
+    counted: CharSet,
+    /// The heads of what stands between the ends of a range.
+    ranges: CharSet,
 }
 
-static GATE: Lazy<Gate> = Lazy::new(|| {
-    let first_two = |word: &str| {
-        let mut chars = word.chars();
-        chars.next().zip(chars.next())
-    };
-    let single = |word: &&str| first_two(word).is_none();
-    Gate {
-        parts: lexicon::opening_words()
-            .filter(single)
-            .flat_map(str::chars)
-            .chain(lexicon::OTHER_OPENERS.iter().copied())
-            .collect(),
-        followers: lexicon::part_heads().collect(),
-        words: lexicon::opening_words().filter_map(first_two).collect(),
-    }
+static GATE: Lazy<Gate> = Lazy::new(|| Gate {
+    words: lexicon::opening_words()
+        .filter_map(|word| {
+            let mut chars = word.chars();
+            chars.next().zip(chars.next())
+        })
+        .collect(),
+    shifted: lexicon::shifted_heads().chain(['世']).collect(),
+    counted: "季周週星礼禮天日月".chars().collect(),
+    ranges: lexicon::range_heads().collect(),
 });
 
 /// The characters that a time can begin with and that are neither digits nor numerals.
@@ -49,17 +46,58 @@ pub(crate) fn opens(first: char, behind: &str) -> bool {
     if matches!(first, '个' | '個' | '分') {
         return behind.starts_with(['半', '鐘', '钟']);
     }
-    let Some(second) = behind.chars().next() else { return false };
-    if gate.words.may_contain(first, second) {
-        return true;
-    }
-    if !gate.parts.contains(first) {
-        return false;
-    }
-    if is_space(second) {
-        return behind.trim_start_matches(is_space).chars().next().is_some_and(part_follows);
-    }
-    part_follows(second)
+    let mut chars = behind.chars();
+    let Some(second) = chars.next() else { return false };
+    gate.words.may_contain(first, second)
+        || match first {
+            '每' => true,
+            '本' | '这' | '這' | '呢' | '上' | '下' => shifts(gate, second, chars.as_str()),
+            '今' => part_of_near(second) || shifts(gate, second, chars.as_str()),
+            '去' => matches!(second, '春' | '夏' | '秋' | '冬'),
+            '昨' | '明' | '听' | '聽' | '当' | '當' | '次' => part_of_near(second),
+            '前' => part_of_near(second) || counts(gate, behind.trim_start_matches('的'), Some(1)),
+            '首' => counts(gate, behind.trim_start_matches('的'), None),
+            '第' => counts(gate, behind, Some(1)),
+            '周' | '週' => is_number(second) || matches!(second, '天' | '日' | '末'),
+            '早' | '晨' | '晚' | '夜' | '午' => {
+                behind.trim_start_matches(|c| c == '的' || is_space(c)).starts_with(is_number)
+            }
+            '农' | '農' | '阴' | '陰' | '旧' | '舊' => matches!(second, '历' | '曆'),
+            '公' => matches!(second, '元' | '历' | '曆'),
+            '正' | '腊' | '臘' | '冬' => second == '月',
+            '闰' | '閏' | '初' => is_number(second),
+            '大' => second == '年',
+            'Q' | 'q' | 'H' | 'F' => is_number(second) || second == 'Y',
+            _ => false,
+        }
+}
+
+/// 今晚, 昨夜, 今春.
+fn part_of_near(second: char) -> bool {
+    matches!(second, '早' | '晨' | '朝' | '晚' | '夜' | '春' | '夏' | '秋' | '冬')
+}
+
+/// 上周, 下個月, 這一年.
+fn shifts(gate: &Gate, second: char, behind: &str) -> bool {
+    let unit = match second {
+        '一' => behind.trim_start_matches(['个', '個']).chars().next(),
+        '个' | '個' => behind.chars().next(),
+        _ => Some(second),
+    };
+    unit.is_some_and(|c| gate.shifted.contains(c))
+}
+
+/// 前三季度, 首個月, 第二周: at least `least` digits and the unit that they count, or a range.
+fn counts(gate: &Gate, behind: &str, least: Option<usize>) -> bool {
+    let number = behind.trim_start_matches(is_space);
+    let unit = number.trim_start_matches(is_number);
+    let enough = least.is_none_or(|least| number.len() - unit.len() >= least);
+    let unit = unit.trim_start_matches(|c| is_space(c) || matches!(c, '个' | '個'));
+    enough && unit.chars().next().is_some_and(|c| gate.counted.contains(c) || gate.ranges.contains(c))
+}
+
+fn is_number(c: char) -> bool {
+    ascii_digit(c).is_some() || numeral(c).is_some()
 }
 
 /// Whether a time can begin at `at`, as far as the next few characters tell.
@@ -74,25 +112,40 @@ pub(super) fn plausible(text: &str, at: usize) -> bool {
     }
 }
 
-fn part_follows(c: char) -> bool {
-    GATE.followers.contains(c) || ascii_digit(c).is_some() || numeral(c).is_some()
-}
-
-/// Digits are a time where a mark of one follows, or where they are as many as a date has.
+/// Digits are a time where a mark of one follows that so many digits can have.
 fn digits(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     if before.is_some_and(|c| ascii_digit(c).is_some() || c == '.' || c.is_ascii_alphabetic()) {
         return false;
     }
     let input = &text[at..];
-    let behind = input.trim_start_matches(|c| ascii_digit(c).is_some());
-    let digits = input.len() - behind.len();
-    match behind.trim_start_matches(is_space).chars().next() {
+    let close = input.trim_start_matches(|c| ascii_digit(c).is_some());
+    let behind = close.trim_start_matches(is_space);
+    let digits = input[..input.len() - close.len()].chars().count();
+    let mut chars = behind.chars();
+    let Some(mark) = chars.next() else { return matches!(digits, 4 | 8) };
+    if numeral(mark).is_some() && digits != 8 {
+        return false;
+    }
+    match (digits, mark) {
+        // 5年 is a length.
+        (1, '年') => chars.next() == Some('代'),
+        // 21年 is one too, but for the words around it.
+        (2, '年') => {
+            input.starts_with(['0', '０'])
+                || before.is_none_or(words::is_clause_edge)
+                || chars.next().is_none_or(plain::may_go_on)
+        }
         // 1.5 is no time, 2021.3.5 is.
-        Some('.') => digits == 4,
-        Some(c) if numeral(c).is_some() => false,
-        Some(c) => digits <= 24 && (digits >= 4 && !matches!(c, ',' | '，') || words::follows_number(c)),
-        None => matches!(digits, 4 | 8 | 12 | 24),
+        (1 | 2, mark) => mark != '.' && words::follows_number(mark) || GATE.ranges.contains(mark),
+        (3, mark) => mark == '年',
+        (4, '年' | '财' | '財' | '会' | '會' | '/' | '／' | '.' | '-' | '－' | 'H' | 'Q' | 'h' | 'q') => {
+            true
+        }
+        (4, mark) => GATE.ranges.contains(mark) || BARE_YEAR_FOLLOWER.head(behind).is_some(),
+        // 20240307 and nothing else.
+        (8, mark) => mark != ',',
+        _ => false,
     }
 }
 
@@ -100,8 +153,18 @@ fn digits(text: &str, at: usize) -> bool {
 fn numerals(input: &str) -> bool {
     let run = input.chars().take(MOST_NUMERALS).take_while(|&c| numeral(c).is_some());
     let (count, len) = run.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
-    let marked = count < MOST_NUMERALS
-        && input[len..].trim_start_matches(is_space).chars().next().is_some_and(words::follows_number);
+    let first = input.chars().next().and_then(numeral).map(|(numeral, _)| numeral);
+    let small = matches!(first, Some(Numeral::Digit(_) | Numeral::Small(1) | Numeral::Tens(_)));
+    let marked = || {
+        let mut behind = input[len..].trim_start_matches(is_space).chars();
+        match behind.next() {
+            // 五年 is a length.
+            Some('年') if count == 1 => behind.next() == Some('代'),
+            Some(mark) => words::follows_number(mark) || GATE.ranges.contains(mark),
+            None => false,
+        }
+    };
+    let marked = small && count < MOST_NUMERALS && marked();
     let named = || {
         PLAN.head(input).is_some()
             || WEAK_HOLIDAY.head(input).is_some()
@@ -109,7 +172,7 @@ fn numerals(input: &str) -> bool {
             || TERM.head(input).is_some()
             || first_two_may_open(input)
     };
-    let tens = matches!(input.chars().next().and_then(numeral), Some((Numeral::Tens(_), _)));
+    let tens = matches!(first, Some(Numeral::Tens(_)));
     marked || tens || named()
 }
 
@@ -120,3 +183,35 @@ fn first_two_may_open(input: &str) -> bool {
 
 /// 二零零四年八月十五 has no longer runs.
 const MOST_NUMERALS: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::super::ungated;
+    use super::*;
+
+    #[test]
+    fn nothing_that_the_productions_read_is_denied() {
+        let heads = "1 2 3 11 25 03 90 99 113 2021 0930 12345 20240307 一 二 十 兩 半 百 億 三十 廿 二〇一九 二千零五 數十";
+        let heads = heads.split(' ').map(str::to_owned).chain(openers().map(String::from));
+        let mut tails: Vec<&str> = lexicon::every_word().chain(SEPARATORS).collect();
+        tails.sort_unstable();
+        tails.dedup_by_key(|word| word.chars().take(2).collect::<String>());
+        let mut denied = Vec::new();
+        for head in heads {
+            for one in &tails {
+                for two in ["", "3日", "月", "年", "一個月", "報", "，全", "個", "季度", "日", "三點", "5"]
+                {
+                    let text = format!("{head}{one}{two}");
+                    let read = ungated(&text, 0).filter(|_| !plausible(&text, 0));
+                    denied.extend(read.map(|read| format!("{text}: {}", read.time.timex())));
+                }
+            }
+        }
+        assert_eq!(denied, [""; 0]);
+    }
+
+    const SEPARATORS: [&str; 30] = [
+        "", " ", "的", "个", "一", "一个", "三", "12", "1", "-", "—", "至", "、", "和", ".", ":", "/", "Q",
+        "H", "T", "年代", "世紀", "財年", "月", "日", "號", "年", "季度", "個月", "公里",
+    ];
+}

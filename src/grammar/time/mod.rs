@@ -101,10 +101,11 @@ impl Stretch {
 
 /// The time of the calendar that begins at byte `at` of `text`; nothing for plain lengths.
 pub(crate) fn calendar(text: &str, at: usize) -> Option<TimeReading> {
+    if gate::plausible(text, at) { ungated(text, at) } else { None }
+}
+
+fn ungated(text: &str, at: usize) -> Option<TimeReading> {
     let input = text.get(at..)?;
-    if !gate::plausible(text, at) {
-        return None;
-    }
     let (end, stretch) = match plain::read(input) {
         Some((len, stretch)) => (at + len, stretch),
         None => {

@@ -58,6 +58,11 @@ pub(super) fn read(input: &str) -> Option<(usize, Stretch)> {
     ends.then_some((len, found))
 }
 
+/// Whether some time goes on with `c`.
+pub(super) fn may_go_on(c: char) -> bool {
+    PLAIN.continues.contains(c)
+}
+
 /// Digits and their marks.
 fn numbered(input: &str) -> Option<(usize, Stretch)> {
     let (number, digits) = digits(input);
@@ -134,7 +139,8 @@ mod tests {
     /// What can stand behind a time, in all that can make it another one.
     fn tails() -> Vec<String> {
         let words = lexicon::every_word().map(str::to_owned);
-        let singles = ('一'..='龥').filter(|&c| u32::from(c) % 64 == 0).chain("，。、（）：；%-—~/.的T ".chars());
+        let singles =
+            ('一'..='龥').filter(|&c| u32::from(c) % 64 == 0).chain("，。、（）：；%-—~/.的T ".chars());
         words.chain(singles.map(String::from)).collect()
     }
 
@@ -149,7 +155,8 @@ mod tests {
 
     #[test]
     fn plain_times_are_what_the_productions_read() {
-        let numbers = ["2021年", "2021年3月", "2021年12月31日", "3月", "10月20号", "5日", "09日", "999年", "13月"];
+        let numbers =
+            ["2021年", "2021年3月", "2021年12月31日", "3月", "10月20号", "5日", "09日", "999年", "13月"];
         let words = lexicon::plain_words();
         for head in numbers.into_iter().map(str::to_owned).chain(words) {
             for tail in tails() {
@@ -161,7 +168,8 @@ mod tests {
 
     #[test]
     fn most_times_are_plain() {
-        for text in ["2021年，今", "3月25日召", "今年，全", "上周五召", "第一季度實", "周三（記"] {
+        for text in ["2021年，今", "3月25日召", "今年，全", "上周五召", "第一季度實", "周三（記"]
+        {
             assert!(read(text).is_some(), "{text}");
         }
         for text in ["2021年3", "3月至", "今年第", "21年", "3月的"] {

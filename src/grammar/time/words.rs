@@ -102,6 +102,8 @@ pub(super) fn follows_number(c: char) -> bool {
             | '到'
             | '财'
             | '財'
+            | '会'
+            | '會'
             | 'H'
             | 'Q'
             | 'h'

@@ -155,7 +155,8 @@ impl Number {
     #[must_use]
     pub fn checked_mul(self, other: Number) -> Option<Number> {
         if let Repr::Decimal(other) = other.0
-            && other.is_one()
+            && other.scale() == 0
+            && other.mantissa() == 1
         {
             return Some(self);
         }

@@ -621,10 +621,13 @@ impl Tally {
             self.closed = last;
         }
         if chunk.is_zero() {
-            if !self.is_empty() {
+            // 0萬桶 is no barrel, but 零萬 no number.
+            if !self.is_empty() && !self.arabic {
                 return None;
             }
-            chunk = Scaled::integer(1);
+            if self.is_empty() {
+                chunk = Scaled::integer(1);
+            }
         }
         let closed = chunk.shift(exponent)?;
         *self.parts.get_mut(self.closed)? = (closed.mantissa, exponent, closed.scale);

@@ -13,7 +13,9 @@ pub(crate) const NONE: char = '\0';
 impl Key {
     #[inline]
     pub(crate) fn of(first: char, second: char, third: char) -> Self {
-        Key(u64::from(u32::from(first)) | u64::from(u32::from(second)) << 21 | u64::from(u32::from(third)) << 42)
+        Key(u64::from(u32::from(first))
+            | u64::from(u32::from(second)) << 21
+            | u64::from(u32::from(third)) << 42)
     }
 
     /// A multiplicative hash; its upper bits depend on all of the key.
@@ -188,6 +190,11 @@ impl<T> Spellings<T> {
     /// The longest spelling that `text` ends with, with its length in bytes.
     pub(crate) fn tail<'a>(&'a self, text: &'a str) -> Option<(usize, &'a T)> {
         self.tails(text).next()
+    }
+
+    /// Every spelling.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.rows.rows.iter().map(|link| &*link.row.0)
     }
 
     /// Every spelling and its meaning.

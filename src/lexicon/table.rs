@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use super::bounds::{self, Bound};
 use super::measures::{self, Measure};
-use super::{Names, Spellings, time};
+use super::{CharSet, Names, Spellings, time};
 use crate::error::Error;
 use crate::value::{Number, Unit, UnitDef, UnitKind};
 
@@ -72,6 +72,10 @@ pub(crate) struct Lexicon {
     pub(crate) after: Spellings<Bound>,
     /// Words in which a numeral is no number.
     pub(crate) names: Names,
+    /// What the words before a number end with.
+    pub(crate) ends_before: CharSet,
+    /// What the words behind a number begin with.
+    pub(crate) heads_behind: CharSet,
 }
 
 static STANDARD: Lazy<Arc<Lexicon>> = Lazy::new(|| Arc::new(Lexicon::build(&[])));
@@ -236,16 +240,32 @@ impl Lexicon {
                 units.push((Cow::Owned(spelling.to_string()), sense_of(def.clone())));
             }
         }
+        let units = Spellings::by_head(units);
+        let prefixes = Spellings::by_tail(prefixes(added));
+        let before = Spellings::by_tail(bound_rows(bounds::BEFORE));
+        let after = Spellings::by_head(bound_rows(bounds::AFTER));
+        let last = |word: &str| word.chars().next_back();
+        let first = |word: &str| word.chars().next();
         Lexicon {
-            units: Spellings::by_head(units),
-            prefixes: Spellings::by_tail(prefixes(added)),
+            ends_before: before
+                .words()
+                .chain(prefixes.words())
+                .filter_map(last)
+                .chain(SCALES_AND_SIGNS.chars())
+                .collect(),
+            heads_behind: units.words().chain(after.words()).filter_map(first).collect(),
+            units,
+            prefixes,
             rate_times: Spellings::by_head(rate_times()),
-            before: Spellings::by_tail(bound_rows(bounds::BEFORE)),
-            after: Spellings::by_head(bound_rows(bounds::AFTER)),
+            before,
+            after,
             names: Names::new(names(added)),
         }
     }
 }
+
+/// What else can stand right before a number that belongs to it: signs, and the ends of 攝氏, 溫度, 零下.
+const SCALES_AND_SIGNS: &str = "氏度下-－−负負+＋";
 
 fn sense_of(def: UnitDef) -> Sense {
     let unit = Unit::added(def);

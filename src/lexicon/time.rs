@@ -985,6 +985,31 @@ pub(crate) fn every_word() -> impl Iterator<Item = &'static str> {
         .chain(NAMES.iter().copied())
 }
 
+/// The heads of the words that tell what of a year is meant.
+pub(crate) fn in_year_heads() -> impl Iterator<Item = char> {
+    word_heads(ENDS)
+        .chain(word_heads(HALVES))
+        .chain(word_heads(SEASONS))
+        .chain(word_heads(SHORT_SEASONS))
+        .chain(word_heads(HOLIDAYS))
+        .chain(word_heads(WEAK_HOLIDAYS))
+        .chain(word_heads(TERMS))
+}
+
+/// The heads of the words that tell what of a month is meant.
+pub(crate) fn in_month_heads() -> impl Iterator<Item = char> {
+    word_heads(ENDS).chain(word_heads(MONTH_PARTS))
+}
+
+/// The heads of the words that tell what of a day is meant.
+pub(crate) fn in_day_heads() -> impl Iterator<Item = char> {
+    word_heads(DAY_PARTS).chain(word_heads(WEAK_DAY_PARTS))
+}
+
+fn word_heads<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = char> {
+    rows.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
+}
+
 /// Words that are a time by themselves, with the commonest compounds; some of them are not, and fail.
 pub(crate) fn plain_words() -> impl Iterator<Item = String> {
     let weeks = ["周", "週", "星期"];
@@ -1021,30 +1046,27 @@ pub(crate) fn plain_words() -> impl Iterator<Item = String> {
 /// The characters that a time can go on with: the heads of the words behind one, and what stands between.
 pub(crate) fn continuations() -> impl Iterator<Item = char> {
     let between = "的之个個份度代级級期龄齡月日号號点點时時天年季世纪紀第同农農阴陰旧舊夏历曆财財会會半刻\
-        整全首正球租期息供薪票饼餅嫂报報节節酒豆风風军軍后後候制步茶餐刊边邊转轉围圍密长長知旋折游遊易钟鐘许許多和及与與、：:至到-－–—─―~～〜∼‐‑−﹣/／.．%％\u{20}\u{A0}\u{3000}TQqHhFAaPpWw";
-    fn heads<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = char> {
-        rows.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
-    }
-    heads(ENDS)
-        .chain(heads(END_TRAPS))
-        .chain(heads(BARE_ENDS))
-        .chain(heads(HALVES))
-        .chain(heads(MONTH_PARTS))
-        .chain(heads(SEASONS))
-        .chain(heads(SHORT_SEASONS))
-        .chain(heads(SEASON_TRAPS))
-        .chain(heads(HOLIDAYS))
-        .chain(heads(WEAK_HOLIDAYS))
-        .chain(heads(TERMS))
-        .chain(heads(DAY_PARTS))
-        .chain(heads(WEAK_DAY_PARTS))
-        .chain(heads(DAY_PART_TRAPS))
-        .chain(heads(SHORT_DAY_PARTS))
-        .chain(heads(CALENDAR_UNITS))
-        .chain(heads(WEEK_NAMES))
-        .chain(heads(WEEKDAYS))
-        .chain(heads(WEEKDAY_TRAPS))
-        .chain(heads(SHIFTS))
+        整全首最后後末前头頭正球租期息供薪票饼餅嫂报報节節酒豆风風军軍后後候制步茶餐刊边邊转轉围圍密长長知旋折游遊易钟鐘许許多和及与與、：:至到-－–—─―~～〜∼‐‑−﹣/／.．%％\u{20}\u{A0}\u{3000}TQqHhFAaPpWw";
+    word_heads(ENDS)
+        .chain(word_heads(END_TRAPS))
+        .chain(word_heads(BARE_ENDS))
+        .chain(word_heads(HALVES))
+        .chain(word_heads(MONTH_PARTS))
+        .chain(word_heads(SEASONS))
+        .chain(word_heads(SHORT_SEASONS))
+        .chain(word_heads(SEASON_TRAPS))
+        .chain(word_heads(HOLIDAYS))
+        .chain(word_heads(WEAK_HOLIDAYS))
+        .chain(word_heads(TERMS))
+        .chain(word_heads(DAY_PARTS))
+        .chain(word_heads(WEAK_DAY_PARTS))
+        .chain(word_heads(DAY_PART_TRAPS))
+        .chain(word_heads(SHORT_DAY_PARTS))
+        .chain(word_heads(CALENDAR_UNITS))
+        .chain(word_heads(WEEK_NAMES))
+        .chain(word_heads(WEEKDAYS))
+        .chain(word_heads(WEEKDAY_TRAPS))
+        .chain(word_heads(SHIFTS))
         .chain(between.chars())
 }
 

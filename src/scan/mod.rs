@@ -16,7 +16,7 @@ use core::cell::Cell;
 
 use crate::error::Error;
 use crate::extractor::Settings;
-use crate::grammar::chars::is_space;
+use crate::grammar::chars::{is_han, is_space};
 use crate::grammar::number::cardinal;
 use crate::grammar::quantity::{Reader, Reading, Role, in_number, rated};
 use crate::grammar::time::{self, TimeReading};
@@ -38,6 +38,8 @@ pub struct Mentions<'a> {
     rate: Option<PendingRate>,
     /// No number before has a neighbour in its list that lends a unit.
     listless: Cell<usize>,
+    /// The place that was last asked for a name, and the name there.
+    named: Cell<Option<(usize, Option<(usize, usize)>)>>,
     resolver: Resolver<'a>,
 }
 
@@ -68,6 +70,7 @@ impl<'a> Mentions<'a> {
             floor: 0,
             rate: None,
             listless: Cell::new(0),
+            named: Cell::new(None),
             resolver,
         }
     }
@@ -124,7 +127,12 @@ impl<'a> Mentions<'a> {
 
     /// The word in which the numeral at `at` is no number.
     fn name(&self, at: usize) -> Option<(usize, usize)> {
-        self.reader.lexicon.names.at(self.text(), at).filter(|&(start, _)| start >= self.floor)
+        let found = match self.named.get() {
+            Some((place, found)) if place == at => found,
+            _ => self.reader.lexicon.names.at(self.text(), at),
+        };
+        self.named.set(Some((at, found)));
+        found.filter(|&(start, _)| start >= self.floor)
     }
 
     fn time(&mut self, reading: TimeReading) -> Mention<'a> {
@@ -170,6 +178,9 @@ impl<'a> Mentions<'a> {
     /// The quantity or length at `at`, where it goes beyond the calendar expression there.
     fn quantity(&self, at: usize, calendar: Option<Span>) -> Result<Found, usize> {
         let text = self.text();
+        if let Some(end) = self.lone_numeral(at) {
+            return Err(self.name(at).map_or(end, |(_, name_end)| name_end));
+        }
         let reading = self.reader.quantity(at, self.floor);
         let end = reading.as_ref().map_or(at, |r| r.span.end());
         let measured = reading.as_ref().is_some_and(|r| r.role == Role::Firm && !r.range);
@@ -209,6 +220,19 @@ impl<'a> Mentions<'a> {
             return Err(number_end(text, at));
         }
         Ok(self.duration(&reading).map_or(Found::Quantity(Box::new(reading)), Found::Time))
+    }
+
+    /// Where the one numeral at `at` ends, if nothing on either side has to do with numbers: so it is with
+    /// most numerals, which are a part of some word.
+    fn lone_numeral(&self, at: usize) -> Option<usize> {
+        let (before, from) = self.text().split_at_checked(at)?;
+        let mut chars = from.chars();
+        let (Numeral::Digit(_), _) = numeral(chars.next()?)? else { return None };
+        let behind = chars.as_str();
+        let next = chars.next().filter(|&c| is_han(c) && numeral(c).is_none())?;
+        let counted = self.reader.lexicon.heads_behind.contains(next) || GOES_ON.contains(&next);
+        let bounded = self.reader.lexicon.ends_before.tails(before) || before.ends_with(LEADS);
+        (!counted && !bounded && !before.is_empty()).then(|| self.text().len() - behind.len())
     }
 
     fn measured(&mut self, reading: &Reading) -> Mention<'a> {
@@ -370,6 +394,15 @@ fn with_magnitude(reading: &Reading, last: &Reading) -> Option<Amount> {
 /// Marks at which a clause ends.
 const CLAUSE_MARKS: [char; 14] =
     ['，', '。', '；', '！', '？', ',', ';', '!', '?', '\n', '：', ':', '“', '「'];
+
+/// What else a number goes on with: its point, a fraction, an open amount, the parts of a length.
+const GOES_ON: [char; 26] = [
+    '点', '點', '分', '又', '个', '個', '多', '余', '餘', '来', '來', '有', '时', '時', '秒', '刻', '至',
+    '到', '和', '与', '與', '跟', '及', '以', '之', '许',
+];
+
+/// What else stands before a number that measures: the verbs of equations, and a unit whose 一 is dropped.
+const LEADS: [char; 8] = ['于', '於', '=', '米', '塊', '块', '個', '个'];
 
 /// Numbers of a list that share the unit of the last.
 const MAX_LIST: usize = 8;

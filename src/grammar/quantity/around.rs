@@ -44,6 +44,9 @@ impl Reader<'_> {
         for _ in 0..MAX_WORDS_BEFORE {
             let window = self.text.get(floor..at).unwrap_or("");
             let trimmed = window.trim_end_matches(is_space);
+            if !self.lexicon.ends_before.tails(trimmed) {
+                break;
+            }
             if found.currency.is_none()
                 && !between
                 && let Some((len, unit)) = self.currency_before(trimmed)

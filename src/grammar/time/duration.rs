@@ -176,7 +176,11 @@ fn lengthy(input: &str) -> Parsed<'_, Lengthy> {
         return one_and_half(input);
     }
     let (rest, core) = amount(input)?;
-    if rest.starts_with("分半") { minutes_and_half(input, rest, &core) } else { compound(input, rest, &core) }
+    if rest.starts_with("分半") {
+        minutes_and_half(input, rest, &core)
+    } else {
+        compound(input, rest, &core)
+    }
 }
 
 /// The number of one counted unit of a compound, and the unit.

@@ -1,7 +1,10 @@
 //! The commonest times, read at once: 2021年, 3月, 2021年3月25日, 今年, 上周五, 第一季度.
 //!
 //! ```text
-//! plain = four "年" [ two "月" [ two ( "日" | "號" ) ] ] | two "月" [ two ( "日" | "號" ) ] | two "日" | word
+//! plain = year [ month | end ] | month | two "日" | word
+//! year  = four "年" [ "度" | "份" ] | "今年" | "去年" …
+//! month = two "月" ( two ( "日" | "號" ) | [ "份" ] [ end ] )
+//! end   = "初" | "底" | "末" …
 //! ```
 //!
 //! Nothing is read here that the productions do not read the same way. A time is plain only where what
@@ -14,12 +17,16 @@ use super::{Doubt, Stretch, stretch};
 use crate::lexicon::digits::numerals;
 use crate::lexicon::time as lexicon;
 use crate::lexicon::{CharSet, Spellings};
-use crate::value::timex::{Part, Point, Year};
+use crate::value::timex::{Grain, Part, Point, Year};
 
 struct Plain {
     words: Spellings<Stretch>,
     /// What a time can go on with.
     continues: CharSet,
+    /// The same behind a year, a month and a day.
+    year: CharSet,
+    month: CharSet,
+    day: CharSet,
     /// What can open a weekday, or the date of one, behind a comma or in brackets.
     asides: CharSet,
 }
@@ -31,22 +38,38 @@ static PLAIN: Lazy<Plain> = Lazy::new(|| {
         (rest.is_empty() && !vague).then_some((word, found))
     });
     let words = Spellings::by_head(words);
-    let digits = || numerals().chain("0123456789０１２３４５６７８９".chars());
+    let numbers = || numerals().chain("0123456789０１２３４５６７８９".chars());
+    let set = |marks: &str| numbers().chain(lexicon::range_heads()).chain(marks.chars()).collect::<CharSet>();
+    let mut year = set(
+        "度份代级級期龄齡同农農阴陰旧舊夏正腊臘冬闰閏初大第首Qq前头頭最后後末全整年月TtHh/.:：\u{20}\u{A0}\u{3000}",
+    );
+    year.extend(lexicon::in_year_heads());
+    let mut month = set("份球租期息供薪票饼餅嫂初第前首头頭最后後末廿卄\u{20}\u{A0}\u{3000}");
+    month.extend(lexicon::in_month_heads());
+    let mut day = set("的周週星礼禮T\u{20}\u{A0}\u{3000}");
+    day.extend(lexicon::in_day_heads());
     Plain {
         words,
-        continues: lexicon::continuations().chain(digits()).collect(),
-        asides: "周週星礼禮日天\u{20}\u{A0}\u{3000}".chars().chain(digits()).collect(),
+        continues: lexicon::continuations().chain(numbers()).collect(),
+        year,
+        month,
+        day,
+        asides: "周週星礼禮日天\u{20}\u{A0}\u{3000}".chars().chain(numbers()).collect(),
     }
 });
 
 /// The plain time that `input` begins with, its length in bytes and what it is.
 pub(super) fn read(input: &str) -> Option<(usize, Stretch)> {
     let plain = &*PLAIN;
-    let (len, found) = if input.as_bytes().first()?.is_ascii_digit() {
-        numbered(input)?
-    } else {
-        plain.words.head(input).map(|(len, &found)| (len, found))?
-    };
+    if input.as_bytes().first()?.is_ascii_digit() {
+        return plain.numbered(input);
+    }
+    if let Some((len, &anchor)) = lexicon::YEARS.head(input) {
+        let year = Point::of(Part::Year).anchored(anchor);
+        let doubted = input.starts_with(['后', '後', '次']);
+        return if doubted { None } else { plain.in_year(input, len, year) };
+    }
+    let (len, &found) = plain.words.head(input)?;
     let mut behind = input[len..].chars();
     let ends = match behind.next() {
         None => true,
@@ -63,44 +86,85 @@ pub(super) fn may_go_on(c: char) -> bool {
     PLAIN.continues.contains(c)
 }
 
-/// Digits and their marks.
-fn numbered(input: &str) -> Option<(usize, Stretch)> {
-    let (number, digits) = digits(input);
-    let at = digits + MARK;
-    match (digits, input.as_bytes().get(digits..at)?) {
-        (4, YEAR) if (1000..=2199).contains(&number) => {
-            let in_year = |point: Point| point.in_year(Year::Is(number));
-            Some(match month(&input[at..]) {
-                Some((len, part)) => (at + len, Stretch::of(in_year(Point::of(part)))),
-                None => (at, Stretch::of(in_year(Point::of(Part::Year)))),
-            })
+impl Plain {
+    /// Digits and their marks.
+    fn numbered(&self, input: &str) -> Option<(usize, Stretch)> {
+        let (number, digits) = digits(input);
+        let at = digits + MARK;
+        match (digits, input.as_bytes().get(digits..at)?) {
+            (4, YEAR) if (1000..=2199).contains(&number) => {
+                let year = Point::of(Part::Year).in_year(Year::Is(number));
+                let behind = input.as_bytes().get(at..at + MARK);
+                let yearly = matches!(behind, Some(YEARLY | SHARE));
+                self.in_year(input, if yearly { at + MARK } else { at }, year)
+            }
+            (1 | 2, MONTH) => {
+                let (len, point) = self.month(input, 0, Point::of(Part::Year))?;
+                let doubt = point.part.grain() == Grain::Month && point.modifier.is_none();
+                Some((len, Stretch { doubt: doubt.then_some(Doubt::Month), ..Stretch::of(point) }))
+            }
+            (1 | 2, DAY) => {
+                let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day))?;
+                self.ends_day(&input[at..])?;
+                Some((at, Stretch::part(Part::Day(None, Some(day))).doubted(Doubt::Day)))
+            }
+            _ => None,
         }
-        (1 | 2, MONTH) => {
-            let (len, part) = month(input)?;
-            let doubt = matches!(part, Part::Month(_)).then_some(Doubt::Month);
-            Some((len, Stretch { doubt, ..Stretch::part(part) }))
+    }
+
+    /// What of a year that ends at `at` is meant.
+    fn in_year(&self, input: &str, at: usize, year: Point) -> Option<(usize, Stretch)> {
+        if input.as_bytes().get(at).is_some_and(u8::is_ascii_digit) {
+            return self.month(input, at, year).map(|(len, point)| (len, Stretch::of(point)));
         }
-        (1 | 2, DAY) => {
-            let day = i8::try_from(number).ok().filter(|day| (1..=31).contains(day))?;
-            Some((at, Stretch::part(Part::Day(None, Some(day))).doubted(Doubt::Day)))
+        let (len, point) = ended(input, at, year);
+        let behind = input[len..].strip_prefix('的').unwrap_or(&input[len..]);
+        (!self.year.heads(behind)).then_some((len, Stretch::of(point)))
+    }
+
+    /// The month at `at` of a year, and its day where one is behind it.
+    fn month(&self, input: &str, at: usize, year: Point) -> Option<(usize, Point)> {
+        let (month, digits) = small(&input[at..], 12)?;
+        let mark = at + digits;
+        let mut at = mark + MARK;
+        (input.as_bytes().get(mark..at)? == MONTH).then_some(())?;
+        if let Some((day, digits)) = small(&input[at..], 31) {
+            let mark = at + digits;
+            let end = mark + MARK;
+            matches!(input.as_bytes().get(mark..end)?, DAY | NUMBERED | NUMBERED_TRADITIONAL).then_some(())?;
+            self.ends_day(&input[end..])?;
+            return Some((end, Point { part: Part::Day(Some(month), Some(day)), ..year }));
         }
-        _ => None,
+        if input.as_bytes().get(at..at + MARK) == Some(SHARE) {
+            at += MARK;
+        }
+        if lexicon::MONTH_PART.head(&input[at..]).is_some() {
+            return None;
+        }
+        let (len, point) = ended(input, at, Point { part: Part::Month(Some(month)), ..year });
+        let behind = input[len..].strip_prefix('的').unwrap_or(&input[len..]);
+        (!self.month.heads(behind)).then_some((len, point))
+    }
+
+    /// Whether no time of day, weekday or range stands behind a day.
+    fn ends_day(&self, behind: &str) -> Option<()> {
+        let mut chars = behind.chars();
+        let goes_on = match chars.next()? {
+            '，' | ',' | '（' | '(' => chars.next().is_some_and(|c| self.asides.contains(c)),
+            c => self.day.contains(c),
+        };
+        (!goes_on).then_some(())
     }
 }
 
-/// A month, and its day where one is behind it.
-fn month(input: &str) -> Option<(usize, Part)> {
-    let (month, digits) = small(input, 12)?;
-    let at = digits + MARK;
-    (input.as_bytes().get(digits..at)? == MONTH).then_some(())?;
-    let day = small(&input[at..], 31).filter(|(_, digits)| {
-        let mark = at + digits;
-        matches!(input.as_bytes().get(mark..mark + MARK), Some(DAY | NUMBERED | NUMBERED_TRADITIONAL))
-    });
-    Some(match day {
-        Some((day, digits)) => (at + digits + MARK, Part::Day(Some(month), Some(day))),
-        None => (at, Part::Month(Some(month))),
-    })
+/// 初, 底, 末 behind a year or month that ends at `at`.
+fn ended(input: &str, at: usize, point: Point) -> (usize, Point) {
+    match lexicon::END.head(&input[at..]) {
+        Some((len, &end)) if lexicon::END_TRAP.head(&input[at + len..]).is_none() => {
+            (at + len, point.modified(Some(end)))
+        }
+        _ => (at, point),
+    }
 }
 
 /// A number of one or two digits from one to `most`.
@@ -127,6 +191,8 @@ fn digits(input: &str) -> (i16, usize) {
 const YEAR: &[u8] = "年".as_bytes();
 const MONTH: &[u8] = "月".as_bytes();
 const DAY: &[u8] = "日".as_bytes();
+const YEARLY: &[u8] = "度".as_bytes();
+const SHARE: &[u8] = "份".as_bytes();
 const NUMBERED: &[u8] = "号".as_bytes();
 const NUMBERED_TRADITIONAL: &[u8] = "號".as_bytes();
 /// The bytes of each of them.
@@ -138,11 +204,49 @@ mod tests {
 
     /// What can stand behind a time, in all that can make it another one.
     fn tails() -> Vec<String> {
-        let words = lexicon::every_word().map(str::to_owned);
+        let mut words: Vec<&str> = lexicon::every_word().chain(COMPOSED).collect();
+        words.sort_unstable();
+        words.dedup_by_key(|word| word.chars().take(2).collect::<String>());
         let singles =
             ('一'..='龥').filter(|&c| u32::from(c) % 64 == 0).chain("，。、（）：；%-—~/.的T ".chars());
-        words.chain(singles.map(String::from)).collect()
+        words.into_iter().map(str::to_owned).chain(singles.map(String::from)).collect()
     }
+
+    /// What the productions read behind a time beside the words of the tables.
+    const COMPOSED: [&str; 32] = [
+        "最后五天",
+        "最後三個月",
+        "后两天",
+        "末三天",
+        "前三天",
+        "首月",
+        "首三季",
+        "第二周",
+        "第一季度",
+        "第五天",
+        "同期",
+        "農曆同期",
+        "的3月",
+        "的第一季",
+        "的晚上",
+        "份",
+        "度",
+        "財年",
+        "世紀90年代",
+        "年代",
+        "T9:00",
+        "9时",
+        "9:30",
+        "-5日",
+        "、3月",
+        "至今",
+        "和四月之間",
+        "Q3",
+        "H1",
+        "上旬",
+        "十五",
+        "初三",
+    ];
 
     #[track_caller]
     fn agrees(text: &str) {
@@ -155,11 +259,31 @@ mod tests {
 
     #[test]
     fn plain_times_are_what_the_productions_read() {
-        let numbers =
-            ["2021年", "2021年3月", "2021年12月31日", "3月", "10月20号", "5日", "09日", "999年", "13月"];
-        let words = lexicon::plain_words();
-        for head in numbers.into_iter().map(str::to_owned).chain(words) {
-            for tail in tails() {
+        let numbers = [
+            "2021年",
+            "2021年度",
+            "2021年份",
+            "2021年3月",
+            "2021年12月31日",
+            "去年",
+            "去年11月",
+            "今年3月5日",
+            "3月",
+            "3月份",
+            "10月20号",
+            "5日",
+            "09日",
+            "999年",
+            "13月",
+            "2021年底",
+            "3月初",
+        ];
+        let words = lexicon::plain_words().map(|word| (word, 401));
+        let numbers = numbers.into_iter().map(|number| (number.to_owned(), 11));
+        let tails = tails();
+        // Every head with another part of the tails, so that all tails stand behind each kind of head.
+        for (offset, (head, step)) in numbers.chain(words).enumerate() {
+            for tail in tails.iter().skip(offset % step).step_by(step) {
                 agrees(&format!("{head}{tail}"));
                 agrees(&format!("{head}，{tail}"));
             }
@@ -168,11 +292,21 @@ mod tests {
 
     #[test]
     fn most_times_are_plain() {
-        for text in ["2021年，今", "3月25日召", "今年，全", "上周五召", "第一季度實", "周三（記"]
-        {
+        for text in [
+            "2021年，今",
+            "3月25日召",
+            "今年，全",
+            "上周五召",
+            "第一季度實",
+            "周三（記",
+            "2021年的公",
+            "去年11月，公",
+            "3月份公",
+            "2021年底公",
+        ] {
             assert!(read(text).is_some(), "{text}");
         }
-        for text in ["2021年3", "3月至", "今年第", "21年", "3月的"] {
+        for text in ["2021年3", "3月至", "今年第", "21年", "3月的5"] {
             assert!(read(text).is_none(), "{text}");
         }
     }

@@ -42,6 +42,7 @@
 mod error;
 mod extractor;
 mod fact;
+mod format;
 mod grammar;
 #[cfg(feature = "serde")]
 pub mod json;
@@ -60,6 +61,8 @@ pub mod docs {
     pub mod design {}
     #[doc = include_str!("docs/facts.md")]
     pub mod facts {}
+    #[doc = include_str!("docs/format.md")]
+    pub mod format {}
     #[doc = include_str!("docs/spec.md")]
     pub mod spec {}
     #[doc = include_str!("docs/time.md")]
@@ -74,6 +77,7 @@ mod readme {}
 pub use error::{Error, ErrorKind};
 pub use extractor::{Builder, Extractor, Region};
 pub use fact::{Analysis, Aspect, Basis, Direction, Fact, Part, Status};
+pub use format::{Format, Normalized, Scale, Script, Style};
 pub use mention::{Kind, Mention, Value};
 pub use resolve::Anchor;
 pub use scan::{Mentions, NumberMention, Numbers};

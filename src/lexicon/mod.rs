@@ -10,6 +10,7 @@ pub(crate) mod indicators;
 pub(crate) mod linkers;
 pub(crate) mod measures;
 mod names;
+pub(crate) mod script;
 mod spellings;
 pub(crate) mod status;
 mod table;
@@ -18,4 +19,4 @@ pub(crate) mod turns;
 
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;
-pub(crate) use table::{Added, Lexicon, Open, Sense, currency};
+pub(crate) use table::{Added, Lexicon, Open, Sense, currency, rate_times, unit_words};

@@ -31,6 +31,7 @@ const AND_OVER: Word = word("开外", "開外");
 const AND_MORE: Word = word("以上", "以上");
 const AND_LESS: Word = word("以下", "以下");
 const MORE: Word = word("余", "餘");
+const AND_SOME: &str = "多";
 const SEVERAL: Word = word("几", "幾");
 const SEVERAL_OF: Word = word("数", "數");
 const TO: &str = "至";
@@ -49,6 +50,8 @@ pub(super) struct Frame<'a> {
     pub(super) after: &'a str,
     /// Whether the unit stands behind both ends of a range.
     pub(super) repeated: bool,
+    /// Whether 多 may stand behind the unit, or within it: 三年多, 一個多月.
+    pub(super) more: bool,
     pub(super) kind: Kind,
 }
 
@@ -210,7 +213,10 @@ impl Writer<'_> {
             return None;
         };
         let step = last_place(lo)?;
-        (lo.checked_add(step)? == hi && step > Number::ONE && !self.takes_magnitudes()).then_some(())?;
+        (lo.checked_add(step)? == hi && !self.takes_magnitudes()).then_some(())?;
+        if step == Number::ONE {
+            return self.frame.more.then(|| self.more_than_whole(lo));
+        }
         let written = self.bare(lo);
         let (head, magnitude) = self.format.cut(&written);
         // 500餘億, but 1.5億餘: before the magnitude only behind a round number that it multiplies as a whole.
@@ -227,6 +233,19 @@ impl Writer<'_> {
             true => format!("{name}{head}{more}{magnitude}{after}"),
             false => format!("{name}{written}{more}{after}"),
         })
+    }
+
+    /// 三年多, 一個多月, 三米多: more than so many, and less than one more.
+    fn more_than_whole(&self, number: Number) -> String {
+        let Frame { name, after, .. } = self.frame;
+        let number = self.bare(number);
+        match after.strip_prefix(['个', '個']) {
+            Some(unit) => {
+                let counter = &after[..after.len() - unit.len()];
+                format!("{name}{number}{counter}{AND_SOME}{unit}")
+            }
+            None => format!("{name}{number}{after}{AND_SOME}"),
+        }
     }
 
     /// 幾, 數十, 數百萬: from one up to, but without, ten of a magnitude.

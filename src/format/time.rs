@@ -67,11 +67,15 @@ impl Times<'_> {
     /// A small number as part of a date.
     fn small(&self, n: i8) -> String {
         let n = u128::from(n.unsigned_abs());
-        // Bills have 壹拾 in dates too, but no text does, and none reads it.
         if self.0.in_words() { self.plain_numerals().integer(n) } else { n.to_string() }
     }
 
-    /// Numerals without capitals, which dates are not written in.
+    /// The format without capitals, which guard money and stand in no time.
+    fn uncapitalised(&self) -> Format {
+        if self.0.style == Style::Bankers { self.0.styled(Style::Numerals) } else { *self.0 }
+    }
+
+    /// Numerals for dates, without what is a matter of style in numbers.
     fn plain_numerals(&self) -> Format {
         Format { full_ten: false, liang: false, ..self.0.styled(Style::Numerals) }
     }
@@ -114,12 +118,17 @@ impl Times<'_> {
     }
 
     fn point(&self, point: &Point) -> String {
+        // 年底, 全年: of a year that nothing names.
+        if point.part == Part::Year && point.year == Year::Open && point.anchor.is_none() {
+            return match point.modifier {
+                Some(end) => format!("年{}", self.end(end, point).trim_start_matches('年')),
+                None => "全年".to_owned(),
+            };
+        }
         let (head, part) = match point.anchor {
             Some(anchor) => self.near(anchor, point),
             None => (self.year(point.year), self.part(point)),
         };
-        let glue = point.year == Year::Open && point.anchor.is_none();
-        let part = if glue { part } else { part.trim_start_matches("农历年").to_owned() };
         let end = point.modifier.map_or("", |end| self.end(end, point));
         let clock = point.clock.map_or(String::new(), |clock| self.clock(clock));
         format!("{head}{part}{end}{clock}")
@@ -208,15 +217,10 @@ impl Times<'_> {
         match point.part {
             Part::Unstated | Part::Year => String::new(),
             Part::Month(None) | Part::Quarter(None) | Part::Half(None) | Part::Week(None) => String::new(),
-            Part::Month(Some(month)) if near(Grain::Month) && point.year == Year::Open => {
-                format!("{}月", self.small(month))
-            }
             Part::Month(Some(month)) => format!("{}月", self.small(month)),
             Part::Day(month, day) => self.day(month, day, near(Grain::Day)),
             Part::Quarter(Some(quarter)) => format!("第{}季度", self.small(quarter)),
-            Part::Half(Some(half)) => {
-                self.table(lexicon::HALVES, half).trim_end_matches("年度").to_owned() + "年"
-            }
+            Part::Half(Some(half)) => self.table(lexicon::HALVES, half).to_owned(),
             Part::Season(season) => self.table(lexicon::SEASONS, season).to_owned(),
             Part::Week(Some(week)) => format!("第{}{}", self.small(week), self.week()),
             Part::Weekday(day) => {
@@ -329,7 +333,7 @@ impl Times<'_> {
     /// An amount of a unit of time.
     fn counted(&self, amount: &Amount, unit: DurationUnit, business: bool) -> String {
         let unit = if business { self.say("个交易日", "個交易日") } else { self.unit(unit) };
-        amount::amount(self.0, amount, &Frame { after: unit, ..Frame::default() })
+        amount::amount(&self.uncapitalised(), amount, &Frame { after: unit, more: true, ..Frame::default() })
     }
 
     fn unit(&self, unit: DurationUnit) -> &'static str {

@@ -2,8 +2,8 @@
 //!
 //! A row of the tables holds its spellings in both scripts without saying which is which. Its first spelling is
 //! the Simplified one by convention; the Traditional one is the spelling of the row that differs from it only
-//! in characters that are paired here. One Simplified character may have several partners (里 裏 裡): the row
-//! decides.
+//! in characters that are paired here. One Simplified character may have several partners (钟 鐘 鍾): the row
+//! decides. 里 is left out, for 公里 stays as it is.
 
 use once_cell::sync::Lazy;
 
@@ -21,10 +21,10 @@ const PAIRS: &[&str] = &[
     "确確 礼禮 祯禎 离離 种種 秘祕 积積 稳穩 窝窩 笔筆 笼籠 筹籌 签簽 签籤 简簡 篓簍 篮籃 类類 粮糧 约約 级級 纪紀 纳納 纸紙 纽紐",
     "线線 组組 经經 结結 统統 绩績 绪緒 续續 维維 缅緬 缔締 缕縷 编編 缩縮 缴繳 网網 罗羅 群羣 职職 联聯 聪聰 胜勝 脚腳 脱脫 腊臘",
     "腾騰 舱艙 节節 苏蘇 药藥 莱萊 获獲 营營 萨薩 虫蟲 蚁蟻 蛰蟄 装裝 见見 观觀 规規 视視 计計 订訂 认認 议議 记記 讲講 许許 论論",
-    "识識 诉訴 诊診 词詞 试試 诞誕 该該 语語 说說 诺諾 课課 谢謝 谷穀 贝貝 贞貞 负負 贡貢 财財 败敗 账賬 货貨 购購 贴貼 费費 资資",
-    "赖賴 赛賽 赞贊 赶趕 车車 转轉 轮輪 轴軸 轻輕 载載 较較 辆輛 辈輩 输輸 达達 过過 运運 还還 这這 进進 远遠 违違 连連 选選 递遞",
-    "遗遺 邮郵 邻鄰 采採 里裏 里裡 针針 钞鈔 钟鍾 钟鐘 钱錢 铁鐵 铃鈴 铜銅 铢銖 银銀 铺鋪 链鏈 销銷 锅鍋 错錯 锡錫 镇鎮 镑鎊 长長",
-    "门門 问問 闰閏 闱闈 间間 阅閱 队隊 阳陽 阴陰 阵陣 阶階 际際 随隨 难難 韦韋 韩韓 页頁 顶頂 顷頃 项項 顺順 顿頓 预預 领領 频頻",
+    "识識 诉訴 诊診 词詞 试試 诞誕 该該 语語 说說 诺諾 课課 谢謝 谷穀 贝貝 贞貞 负負 贡貢 财財 败敗 账賬 货貨 购購 贰貳 贴貼 费費",
+    "资資 赖賴 赛賽 赞贊 赶趕 车車 转轉 轮輪 轴軸 轻輕 载載 较較 辆輛 辈輩 输輸 达達 过過 运運 还還 这這 进進 远遠 违違 连連 选選",
+    "递遞 遗遺 邮郵 邻鄰 采採 针針 钞鈔 钟鍾 钟鐘 钱錢 铁鐵 铃鈴 铜銅 铢銖 银銀 铺鋪 链鏈 销銷 锅鍋 错錯 锡錫 镇鎮 镑鎊 长長 门門",
+    "问問 闰閏 闱闈 间間 阅閱 队隊 阳陽 阴陰 阵陣 阶階 际際 陆陸 随隨 难難 韦韋 韩韓 页頁 顶頂 顷頃 项項 顺順 顿頓 预預 领領 频頻",
     "颗顆 题題 额額 风風 飞飛 饭飯 饼餅 馆館 马馬 验驗 骤驟 鲁魯 鲜鮮 麦麥 黄黃 龄齡 龙龍",
 ];
 
@@ -69,7 +69,8 @@ mod tests {
     fn the_row_decides() {
         assert_eq!(traditional("吨", ["吨", "噸", "公吨", "公噸"]), "噸");
         assert_eq!(traditional("公里", ["公里", "千米"]), "公里");
-        assert_eq!(traditional("夜里", ["夜里", "夜裡", "夜裏"]), "夜裡");
+        assert_eq!(traditional("分钟", ["分钟", "分鐘", "min"]), "分鐘");
+        assert_eq!(traditional("英里", ["英里", "英裡", "英裏"]), "英里");
         assert_eq!(traditional("新台币", ["新台币", "新臺幣", "新台幣"]), "新臺幣");
         assert_eq!(traditional("美元", ["美元", "美金"]), "美元");
     }

@@ -6,7 +6,7 @@ use super::Spellings;
 use crate::value::lunar;
 use crate::value::timex::{Anchored, DayPart, DurationUnit, Grain, Modifier, Part, Season, Vague};
 
-/// A meaning and all its spellings.
+/// A meaning and all its spellings, the usual Simplified one first: it is the one that is written.
 pub(crate) type Row<T> = (T, &'static [&'static str]);
 
 /// A table ready for look-ups.
@@ -22,15 +22,15 @@ fn tails<T: Copy>(rows: &[Row<T>]) -> Spellings<T> {
 
 /// Years told from the day of the text or from what it last named.
 pub(crate) const YEAR_WORDS: &[Row<Anchored>] = &[
-    (Anchored::Reference(Grain::Year, 0), &["今年度", "今年", "本年度", "本年"]),
-    (Anchored::Reference(Grain::Year, -1), &["去年度", "去年", "昨年", "旧年", "舊年"]),
+    (Anchored::Reference(Grain::Year, 0), &["今年", "今年度", "本年度", "本年"]),
+    (Anchored::Reference(Grain::Year, -1), &["去年", "去年度", "昨年", "旧年", "舊年"]),
     (Anchored::Reference(Grain::Year, -2), &["前年", "上上年"]),
     (Anchored::Reference(Grain::Year, -3), &["大前年"]),
-    (Anchored::Reference(Grain::Year, 1), &["明年度", "明年", "来年", "來年", "下年度", "下年", "出年"]),
+    (Anchored::Reference(Grain::Year, 1), &["明年", "明年度", "来年", "來年", "下年度", "下年", "出年"]),
     (Anchored::Reference(Grain::Year, 2), &["后年", "後年"]),
     (Anchored::Reference(Grain::Year, 3), &["大后年", "大後年"]),
     (Anchored::Text(Grain::Year, 0), &["当年", "當年", "同年", "该年", "該年"]),
-    (Anchored::Text(Grain::Year, -1), &["上年度", "上年"]),
+    (Anchored::Text(Grain::Year, -1), &["上年", "上年度"]),
     (Anchored::Text(Grain::Year, 1), &["次年", "翌年", "隔年"]),
 ];
 
@@ -95,7 +95,7 @@ pub(crate) const DAY_PARTS: &[Row<DayPart>] = &[
     (DayPart::Noon, &["中午", "正午", "午间", "午間"]),
     (DayPart::Afternoon, &["下午", "午后", "午後", "晏昼", "晏晝", "下昼", "下晝"]),
     (DayPart::Evening, &["晚上", "晚间", "晚間", "傍晚", "夜晚"]),
-    (DayPart::Night, &["夜里", "夜裡", "夜裏", "夜间", "夜間", "深夜", "半夜", "午夜", "夜晚黑", "子夜"]),
+    (DayPart::Night, &["夜间", "夜間", "夜里", "夜裡", "夜裏", "深夜", "半夜", "午夜", "夜晚黑", "子夜"]),
     (DayPart::Daytime, &["白天", "日间", "日間"]),
 ];
 
@@ -152,8 +152,8 @@ const BARE_ENDS: &[Row<(Grain, Option<Modifier>)>] = &[
 
 /// Halves of a year.
 pub(crate) const HALVES: &[Row<i8>] = &[
-    (1, &["上半年度", "上半年", "前半年", "上半财年", "上半財年"]),
-    (2, &["下半年度", "下半年", "后半年", "後半年", "下半财年", "下半財年"]),
+    (1, &["上半年", "上半年度", "前半年", "上半财年", "上半財年"]),
+    (2, &["下半年", "下半年度", "后半年", "後半年", "下半财年", "下半財年"]),
 ];
 
 /// Stretches of a month from the first day to the last, -1 is the last of the month.

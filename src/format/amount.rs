@@ -48,6 +48,8 @@ pub(super) struct Frame<'a> {
     pub(super) before: &'a str,
     /// The unit behind the number.
     pub(super) after: &'a str,
+    /// What it is counted by, behind the unit and once only: `/噸`.
+    pub(super) rate: &'a str,
     /// Whether the unit stands behind both ends of a range.
     pub(super) repeated: bool,
     /// Whether 多 may stand behind the unit, or within it: 三年多, 一個多月.
@@ -88,7 +90,10 @@ impl Writer<'_> {
             (Excluded(a) | Included(a), Excluded(b) | Included(b)) if a == b && changed => {
                 format!("{about}{}", self.single(a))
             }
-            (Included(a), Included(b)) => format!("{about}{}", self.range(a, b)),
+            (Included(a), Included(b)) => self.range(a, b).map_or_else(
+                || self.bounded(amount.lo(), amount.hi(), approximate),
+                |range| format!("{about}{range}"),
+            ),
             (lo, hi) => self
                 .open_place(&amount)
                 .or_else(|| self.several(&amount))
@@ -127,7 +132,7 @@ impl Writer<'_> {
 
     /// A number with its unit.
     fn united(&self, number: Number) -> String {
-        format!("{}{}", self.bare(number), self.frame.after)
+        format!("{}{}{}", self.bare(number), self.frame.after, self.frame.rate)
     }
 
     /// A number with what stands before each.
@@ -151,19 +156,18 @@ impl Writer<'_> {
         }
     }
 
-    fn range(&self, lo: Number, hi: Number) -> String {
+    /// 3至5, with the unit behind both where a reader would else carry something over: 3至5萬 would be 30 000
+    /// to 50 000. `None` where there is no unit to keep them apart.
+    fn range(&self, lo: Number, hi: Number) -> Option<String> {
+        let Frame { name, after, rate, repeated, .. } = *self.frame;
         let (first, last) = (self.bare(lo), self.bare(hi));
-        let joined = format!("{}{first}{TO}{last}{}", self.frame.name, self.frame.after);
-        if self.frame.repeated {
-            return format!("{}{TO}{}", self.named(lo), self.united(hi));
-        }
-        if !self.lends(&first, &last) {
-            return joined;
-        }
-        // 3至5萬 would be 30 000 to 50 000.
-        match self.frame.after {
-            "" => self.bounded(Included(lo), Included(hi), false),
-            _ => format!("{}{TO}{}", self.named(lo), self.united(hi)),
+        let lends = self.lends(&first, &last);
+        match lends || repeated {
+            false => Some(format!("{name}{first}{TO}{last}{after}{rate}")),
+            true if repeated || !after.is_empty() => {
+                Some(format!("{name}{first}{after}{TO}{}", self.united(hi)))
+            }
+            true => None,
         }
     }
 
@@ -228,10 +232,10 @@ impl Writer<'_> {
                 .is_some_and(|(n, _)| matches!(n, Numeral::Small(_)));
         let inside = round && !head.contains(|c| self.format.is_big(c));
         let more = self.say(MORE);
-        let Frame { name, after, .. } = self.frame;
+        let Frame { name, after, rate, .. } = self.frame;
         Some(match inside {
-            true => format!("{name}{head}{more}{magnitude}{after}"),
-            false => format!("{name}{written}{more}{after}"),
+            true => format!("{name}{head}{more}{magnitude}{after}{rate}"),
+            false => format!("{name}{written}{more}{after}{rate}"),
         })
     }
 
@@ -256,12 +260,12 @@ impl Writer<'_> {
         let power = lo.to_i64().filter(|&n| n > 0)?;
         let round = power == 10i64.checked_pow(power.ilog10())?;
         (round && lo.checked_mul(Number::from(10))? == hi && !self.takes_magnitudes()).then_some(())?;
-        let Frame { name, before, after, .. } = self.frame;
+        let Frame { name, before, after, rate, .. } = self.frame;
         // 幾 stands before a classifier, 數 before a magnitude.
         let words = self.format.styled(Style::Numerals).exact(lo);
         let magnitude = words.trim_start_matches(self.format.styled(Style::Numerals).glyphs().digits[1]);
         let several = self.say(if power == 1 { SEVERAL } else { SEVERAL_OF });
-        (power > 1 || !after.is_empty()).then(|| format!("{name}{before}{several}{magnitude}{after}"))
+        (power > 1 || !after.is_empty()).then(|| format!("{name}{before}{several}{magnitude}{after}{rate}"))
     }
 
     /// Whether the unit begins like a magnitude, which a reader would take for one behind 餘 or 數: 千瓦.

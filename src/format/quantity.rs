@@ -103,9 +103,8 @@ fn framed(format: &Format, quantity: &Quantity, unit: &Unit, rate: &str) -> Stri
             Frame { after: word, more: kind == UnitKind::Measure && !rare, ..Frame::default() }
         }
     };
-    let after = format!("{}{rate}", frame.after);
     let more = frame.more && rate.is_empty();
-    amount::amount(format, quantity.amount(), &Frame { after: &after, more, ..frame })
+    amount::amount(format, quantity.amount(), &Frame { rate, more, ..frame })
 }
 
 fn is_one_number(quantity: &Quantity) -> bool {

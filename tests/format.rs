@@ -290,6 +290,18 @@ proptest! {
     }
 
     #[test]
+    fn a_time_reads_back(text in times(), format in formats()) {
+        let extractor = Extractor::builder().vague_times(true).build()?;
+        let whole = |mention: &Mention<'_>| mention.extent() == Span::new(0, text.len());
+        if let Some(mention) = extractor.mentions(&text).next().filter(whole)
+            && let Some(time) = mention.time()
+        {
+            let written = format.time(time);
+            prop_assert!(reads_back(&extractor, mention.value(), &written), "{} ({:?}): {}", text, time, written);
+        }
+    }
+
+    #[test]
     fn rounding_is_within_half_a_place_and_says_so(number in sizes(), places in 0u32..4, script in select(&SCRIPTS[..])) {
         let format = Format::digits(script).precision(places);
         let written = format.number(number);
@@ -323,4 +335,29 @@ proptest! {
 /// Sentences of the corpora, and anything.
 fn texts() -> impl Strategy<Value = String> {
     prop_oneof![select(corpus()), any::<String>(), "[0-9一二三十百千萬億元噸%年月日點分約至，。a ]{0,30}"]
+}
+
+/// Times put together of their parts, and what looks like one.
+fn times() -> impl Strategy<Value = String> {
+    let years = "  2021年 二〇二一年 民國113年 公元163年 公元前221年 去年 今年 前年 明年 當年 次年 上世紀90年代 11世紀";
+    let parts = "  3月 3月5日 十二月 1—3月 第三季度 第1至3季度 上半年 春季 底 初 年中 3月底 三月中旬 第12周 3月第二周 \
+                 5月第二個星期日 12月最後三天 農曆八月十五 閏四月初五 正月 除夕 立春 國慶節 前三季度 首11個月 5日 同期 周五 周末";
+    let nears = "  上月 下個月 本月 上周 下周三 本季度 上季度末 上個半年 今天 昨天 明天 當天 次日 上一交易日 每年 每月 每周 每天 每";
+    let clocks = "   9時 9時30分 15:30 上午9時 下午3點半 晚上 凌晨 中午12時 0時 9:30:15 9時至11時 上午9時至下午3時 七八點 晚上七八點";
+    let ends = "    以來 以後 以前 或之後 或之前 至今 內 期間";
+    let lengths = "3年 兩個月 半年 一個半月 8天20小時 兩年零三個月 五分鐘 30秒 3個交易日 2—3個月 十餘年 三年多 一個多月";
+    let placed = "   過去 未來 近 前 每";
+    let behind = "   後 前 內 以來";
+    let others =
+        "2019—2021年 3月5日至8日 2021年3月5日至4月2日 幾個月 過去數天 約3天 3天以上 不到3年 至多兩個月內";
+    let one = |words: &'static str| select(words.split(' ').map(str::trim).collect::<Vec<_>>());
+    let calendar = (one(years), one(parts), one(nears), one(clocks), one(ends));
+    prop_oneof![
+        3 => calendar.prop_map(|(year, part, near, clock, end)| match near {
+            "" => format!("{year}{part}{clock}{end}"),
+            near => format!("{near}{part}{clock}{end}"),
+        }),
+        1 => one(others).prop_map(str::to_owned),
+        1 => (one(placed), one(lengths), one(behind)).prop_map(|(a, b, c)| format!("{a}{b}{c}")),
+    ]
 }

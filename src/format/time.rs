@@ -11,6 +11,7 @@
 use super::amount::{self, Frame};
 use super::words::{Word, of_table, word};
 use super::{Format, Style};
+use crate::lexicon::digits::numeral;
 use crate::lexicon::time as lexicon;
 use crate::value::lunar::Day;
 use crate::value::timex::{Anchored, Clock, ClockTime, DayPart, Grain, Modifier, Part, Point, Vague, Year};
@@ -43,7 +44,7 @@ pub(super) fn time(format: &Format, time: &TimeExpression) -> String {
 pub(super) fn timex(format: &Format, timex: &Timex) -> String {
     let times = Times(format);
     match timex {
-        Timex::Point(point) => times.point(point),
+        Timex::Point(point) => times.moment(point),
         Timex::Range(first, last) => times.range(first, last),
         Timex::Length(length) => times.length(length),
         Timex::Lengths(ends) => times.lengths(&ends.0, &ends.1),
@@ -130,8 +131,25 @@ impl Times<'_> {
             None => (self.year(point.year), self.part(point)),
         };
         let end = point.modifier.map_or("", |end| self.end(end, point));
-        let clock = point.clock.map_or(String::new(), |clock| self.clock(clock));
-        format!("{head}{part}{end}{clock}")
+        let date = format!("{head}{part}{end}");
+        // 十五時 would run into a numeral before it, and the days of the week are not read before a 十.
+        let runs_in = date.ends_with(|c| numeral(c).is_some())
+            || matches!(point.part, Part::Weekday(_) | Part::NthWeekday(..));
+        let clock = match (point.clock, runs_in) {
+            (None, _) => String::new(),
+            (Some(clock), true) => Times(&self.0.styled(Style::Digits)).clock(clock),
+            (Some(clock), false) => self.clock(clock),
+        };
+        date + &clock
+    }
+
+    /// A point that is a whole time: an hour alone, which in numerals could be a count, with 整.
+    fn moment(&self, point: &Point) -> String {
+        let hour =
+            matches!(point.clock, Some(Clock::At(at)) if at.minute.is_none() && half_of_day(at).is_none());
+        let alone = point.part == Part::Unstated && point.anchor.is_none();
+        let sharp = if hour && alone && self.0.in_words() { "整" } else { "" };
+        self.point(point) + sharp
     }
 
     fn year(&self, year: Year) -> String {

@@ -337,6 +337,30 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![select(corpus()), any::<String>(), "[0-9一二三十百千萬億元噸%年月日點分約至，。a ]{0,30}"]
 }
 
+/// What a text says, mention by mention.
+fn sayings(text: &str) -> Vec<String> {
+    let said = |mention: Mention<'_>| match mention.value() {
+        Value::Quantity(quantity) => format!("{:?}", said(quantity)),
+        Value::Time(time) => told(time),
+        other => panic!("{other:?}"),
+    };
+    Extractor::new().mentions(text).map(said).collect()
+}
+
+#[test]
+fn normalized_corpora_say_the_same() {
+    let mut failures = String::new();
+    for text in corpus() {
+        for format in FORMATS {
+            let normalized = Extractor::new().normalize(&text, &format);
+            if sayings(&text) != sayings(normalized.text()) {
+                writeln!(failures, "{text} became {}", normalized.text()).expect("a string grows");
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
 /// Times put together of their parts, and what looks like one.
 fn times() -> impl Strategy<Value = String> {
     let years = "  2021年 二〇二一年 民國113年 公元163年 公元前221年 去年 今年 前年 明年 當年 次年 上世紀90年代 11世紀";

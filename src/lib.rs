@@ -28,10 +28,20 @@
 //! assert_eq!((facts[1].basis(), facts[1].direction()), (Some(Basis::Yoy), Some(Direction::Up)));
 //! ```
 //!
+//! Values go back to Chinese with a [`Format`], and [`Extractor::normalize`] rewrites a text in one style:
+//!
+//! ```
+//! use zhfact::{Format, Quantity, Script};
+//! let revenue: Quantity = "129.06億元".parse()?;
+//! assert_eq!(Format::bankers(Script::Traditional).quantity(&revenue), "壹佰貳拾玖億零陸佰萬圓整");
+//! # Ok::<(), zhfact::Error>(())
+//! ```
+//!
 //! A string that is one expression parses: `"30至50億元".parse::<Quantity>()`. Extraction from running text
 //! never fails and never panics; only parsing, constructors and lexicon loading return errors.
 //!
 //! The pages [`docs::spec`] (what is extracted), [`docs::time`] (how times are read and resolved),
+//! [`docs::format`] (how values are written),
 //! [`docs::adding`] (how to add to the tables) and [`docs::design`] (how it is built) go deeper.
 //!
 //! # Features

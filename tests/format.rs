@@ -76,6 +76,53 @@ fn every_case_is_written_as_told() {
     assert!(failures.is_empty(), "\n{failures}");
 }
 
+#[test]
+fn the_table_of_the_documentation_is_true() {
+    let page = include_str!("../src/docs/format.md");
+    let (_, table) = page.split_once("| value | ").expect("the table of styles");
+    let mut lines = table.lines();
+    let names: Vec<&str> = lines.next().expect("heads").split('|').map(str::trim).collect();
+    let rows: Vec<&str> = lines.skip(1).take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 5);
+    for row in rows {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        for (name, wanted) in names.iter().zip(&cells[1..]) {
+            let found = written(cells[0], &format(name, Script::Traditional));
+            assert_eq!(found, wanted.trim_matches('`'), "{name} of {}", cells[0]);
+        }
+    }
+}
+
+#[test]
+fn what_no_text_bounds_is_written_for_people() {
+    let anything = Amount::new(Bound::Unbounded, Bound::Unbounded).expect("an interval");
+    assert_eq!(Format::compact(Script::Traditional).amount(&anything), "不限");
+    let end = |n: i64| Bound::Excluded(Number::from(n));
+    let hedged = Amount::new(end(10), Bound::Included(Number::from(20))).expect("rising").approximate(true);
+    assert_eq!(Format::compact(Script::Traditional).amount(&hedged), "約10開外且至多20");
+}
+
+#[test]
+fn facts_are_lines_of_news() {
+    let text =
+        "2021年，東港市出口額129.06億元，同比增長5.2%，其中茶葉出口3億元；預計2022年出口額比上月減少2億元。";
+    let extractor = Extractor::new();
+    let analysis = extractor.analyze(text);
+    let lines = |format: Format| -> Vec<String> {
+        analysis.facts().iter().map(|fact| format.fact(fact, &analysis)).collect()
+    };
+    assert_eq!(
+        lines(Format::compact(Script::Traditional)),
+        [
+            "2021年東港市出口額129.06億元",
+            "2021年東港市出口額同比增長5.2%",
+            "其中2021年東港市茶葉出口3億元",
+            "2022年東港市出口額預計較上月減少2億元",
+        ]
+    );
+    assert_eq!(lines(Format::numerals(Script::Traditional))[1], "二〇二一年東港市出口額同比增長百分之五點二");
+}
+
 /// Every case text of the corpora.
 fn corpus() -> Vec<String> {
     let mut texts = Vec::new();

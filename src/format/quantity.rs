@@ -10,7 +10,6 @@ use core::ops::Bound;
 use super::amount::{self, Frame, Kind};
 use super::words::{UNITS, Word, code, word};
 use super::{Format, Style};
-use crate::lexicon::followers;
 use crate::value::{Dimension, Number, Quantity, QuantityKind, Rate, Unit, UnitKind};
 
 const ORDINAL: &str = "第";
@@ -97,11 +96,7 @@ fn framed(format: &Format, quantity: &Quantity, unit: &Unit, rate: &str) -> Stri
         UnitKind::Ratio if *unit == Unit::one() => {
             Frame { kind: Kind::Parts, repeated: true, ..Frame::default() }
         }
-        kind => {
-            // 3巴多 is no pressure.
-            let rare = word.chars().next().and_then(followers::rarity).is_some();
-            Frame { after: word, more: kind == UnitKind::Measure && !rare, ..Frame::default() }
-        }
+        kind => Frame { after: word, more: kind == UnitKind::Measure, ..Frame::default() },
     };
     let more = frame.more && rate.is_empty();
     amount::amount(format, quantity.amount(), &Frame { rate, more, ..frame })

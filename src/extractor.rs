@@ -6,6 +6,7 @@ use jiff::civil::DateTime;
 
 use crate::error::Error;
 use crate::fact::{Analysis, FactLexicon, facts};
+use crate::format::{Format, Normalized};
 use crate::lexicon::indicators::{Class, Term};
 use crate::lexicon::{Added, Lexicon, currency};
 use crate::scan::{Mentions, Numbers};
@@ -189,6 +190,24 @@ impl Extractor {
         analysis.mentions.extend(Mentions::new(text, &self.lexicon, &self.settings));
         let reference = self.settings.reference();
         analysis.facts = facts(text, &analysis.mentions, reference, &self.facts);
+    }
+
+    /// `text` with every mention rewritten in the style of `format`, and the places of the one text in the
+    /// other. What stands around the mentions stays as it is, bound words (約, 超過) included, and so does an
+    /// expression that would not read back to what it says.
+    ///
+    /// ```
+    /// use zhfact::{Extractor, Format, Script};
+    /// let extractor = Extractor::new();
+    /// let spoken = "二零二一年三月五號賣出約一百二十九萬噸，漲了三成";
+    /// let written = extractor.normalize(spoken, &Format::compact(Script::Traditional));
+    /// assert_eq!(written.text(), "2021年3月5日賣出約129萬噸，漲了30%");
+    /// let spoken = extractor.normalize(written.text(), &Format::numerals(Script::Traditional));
+    /// assert_eq!(spoken.text(), "二〇二一年三月五日賣出約一百二十九萬噸，漲了百分之三十");
+    /// ```
+    #[must_use]
+    pub fn normalize(&self, text: &str, format: &Format) -> Normalized {
+        crate::format::normalize(self, text, format)
     }
 
     /// The one quantity that the whole of `text` is, under these settings.

@@ -28,10 +28,20 @@
 //! assert_eq!((facts[1].basis(), facts[1].direction()), (Some(Basis::Yoy), Some(Direction::Up)));
 //! ```
 //!
+//! Values go back to Chinese with a [`Format`], and [`Extractor::normalize`] rewrites a text in one style:
+//!
+//! ```
+//! use zhfact::{Format, Quantity, Script};
+//! let revenue: Quantity = "129.06億元".parse()?;
+//! assert_eq!(Format::bankers(Script::Traditional).quantity(&revenue), "壹佰貳拾玖億零陸佰萬圓整");
+//! # Ok::<(), zhfact::Error>(())
+//! ```
+//!
 //! A string that is one expression parses: `"30至50億元".parse::<Quantity>()`. Extraction from running text
 //! never fails and never panics; only parsing, constructors and lexicon loading return errors.
 //!
 //! The pages [`docs::spec`] (what is extracted), [`docs::time`] (how times are read and resolved),
+//! [`docs::format`] (how values are written),
 //! [`docs::adding`] (how to add to the tables) and [`docs::design`] (how it is built) go deeper.
 //!
 //! # Features
@@ -42,6 +52,7 @@
 mod error;
 mod extractor;
 mod fact;
+mod format;
 mod grammar;
 #[cfg(feature = "serde")]
 pub mod json;
@@ -60,6 +71,8 @@ pub mod docs {
     pub mod design {}
     #[doc = include_str!("docs/facts.md")]
     pub mod facts {}
+    #[doc = include_str!("docs/format.md")]
+    pub mod format {}
     #[doc = include_str!("docs/spec.md")]
     pub mod spec {}
     #[doc = include_str!("docs/time.md")]
@@ -74,6 +87,7 @@ mod readme {}
 pub use error::{Error, ErrorKind};
 pub use extractor::{Builder, Extractor, Region};
 pub use fact::{Analysis, Aspect, Basis, Direction, Fact, Part, Status};
+pub use format::{Format, Normalized, Scale, Script, Style};
 pub use mention::{Kind, Mention, Value};
 pub use resolve::Anchor;
 pub use scan::{Mentions, NumberMention, Numbers};

@@ -132,6 +132,11 @@ impl<'t> Mention<'t> {
         self.text.get(self.span.start()..self.span.end()).unwrap_or("")
     }
 
+    /// The whole document.
+    pub(crate) const fn document(&self) -> &'t str {
+        self.text
+    }
+
     /// The bytes of [`text`](Mention::text) in the document.
     #[must_use]
     pub const fn span(&self) -> Span {

@@ -613,12 +613,15 @@ impl Tally {
         if let Some(point) = self.point.take() {
             chunk = chunk.checked_add(point)?;
         }
+        // A repeated magnitude lifts the last part alone: the 億億 of 三億億一萬億 stays what it is.
+        let mut lifted = !repeated;
         while let Some(last) = self.closed.checked_sub(1)
-            && (self.parts[last].1 < exponent || (repeated && self.parts[last].1 == exponent))
+            && (self.parts[last].1 < exponent || (!lifted && self.parts[last].1 == exponent))
         {
             let (mantissa, _, scale) = self.parts[last];
             chunk = chunk.checked_add(Scaled { mantissa, scale })?;
             self.closed = last;
+            lifted = true;
         }
         if chunk.is_zero() {
             // 0萬桶 is no barrel, but 零萬 no number.
@@ -727,6 +730,8 @@ mod tests {
         reads("二十萬億", "20000000000000", "");
         reads("一萬五千億", "1500000000000", "");
         reads("10萬萬", "1000000000", "");
+        reads("三億億一萬億零五", "30001000000000005", "");
+        reads("二億億億三億億", "2000000030000000000000000", "");
         reads("五兆六十二億四萬五千二", "5006200045200", "");
         reads("四千五百六十九万八千三百一十一亿四千八百七十二万五千三百八十二", "4569831148725382", "");
         reads("1千零1", "1001", "");

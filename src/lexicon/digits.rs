@@ -115,6 +115,11 @@ pub(crate) fn numerals() -> impl Iterator<Item = char> {
     ROWS.iter().flat_map(|row| row.glyphs).copied()
 }
 
+/// The characters of a numeral in one form, the usual one first.
+pub(crate) fn glyphs(numeral: Numeral, form: Form) -> &'static [char] {
+    ROWS.iter().find(|row| (row.numeral, row.form) == (numeral, form)).map_or(&[], |row| row.glyphs)
+}
+
 /// The value of an ASCII or fullwidth digit.
 #[inline]
 pub(crate) fn ascii_digit(c: char) -> Option<u8> {

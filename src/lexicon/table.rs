@@ -196,45 +196,8 @@ impl Lexicon {
 
     /// The shipped tables with the caller's rows, which win over equal spellings.
     pub(crate) fn build(added: &[Added]) -> Lexicon {
-        let mut units: Vec<(Cow<'static, str>, Sense)> = Vec::new();
-        let mut put = |spelling: &'static str, sense: Sense| units.push((spelling.into(), sense));
-        for row in CLASSIFIERS.iter() {
-            for spelling in &row.spellings {
-                let unit = Unit::built_in(&row.def);
-                put(spelling, Sense::Count { unit, article: row.article, guarded: row.guarded });
-            }
-        }
-        for Measure { def, spellings } in measures::MEASURES.iter().chain(measures::TEMPERATURES) {
-            for spelling in spellings.split_whitespace() {
-                put(spelling, Sense::Measure(Unit::built_in(def)));
-            }
-        }
-        for (spellings, defs) in [
-            ("斤 市斤 台斤 臺斤 司馬斤 司马斤", &measures::JIN),
-            ("两 兩 市两 市兩 台兩 臺兩", &measures::LIANG),
-        ] {
-            for spelling in spellings.split_whitespace() {
-                put(spelling, Sense::Regional(defs));
-            }
-        }
-        for (spelling, sense) in durations() {
-            put(spelling, sense);
-        }
-        for row in CURRENCIES.iter() {
-            for name in row.names.iter().chain(&row.signs) {
-                put(
-                    name.trim_end_matches('?'),
-                    Sense::Currency { unit: Unit::built_in(&row.def), factor: Number::ONE },
-                );
-            }
-            for (name, factor) in &row.parts {
-                put(name, Sense::Currency { unit: Unit::built_in(&row.def), factor: *factor });
-            }
-        }
-        // 角, 分 and 仙 stand in the rows of several currencies; which one is meant, the reader finds out.
-        for (spelling, sense) in fixed() {
-            put(spelling, sense);
-        }
+        let mut units: Vec<(Cow<'static, str>, Sense)> =
+            unit_words().into_iter().map(|(word, sense)| (Cow::Borrowed(word), sense)).collect();
         for row in added {
             if let Added::Unit { spelling, def } = row {
                 units.push((Cow::Owned(spelling.to_string()), sense_of(def.clone())));
@@ -267,6 +230,49 @@ impl Lexicon {
 /// What else can stand right before a number that belongs to it: signs, and the ends of 攝氏, 溫度, 零下.
 const SCALES_AND_SIGNS: &str = "氏度下-－−负負+＋";
 
+/// Every word of the tables that means a unit; of the spellings of one, the usual Simplified one first.
+pub(crate) fn unit_words() -> Vec<(&'static str, Sense)> {
+    let mut words = Vec::new();
+    let mut put = |spelling: &'static str, sense: Sense| words.push((spelling, sense));
+    for row in CLASSIFIERS.iter() {
+        for spelling in &row.spellings {
+            let unit = Unit::built_in(&row.def);
+            put(spelling, Sense::Count { unit, article: row.article, guarded: row.guarded });
+        }
+    }
+    for Measure { def, spellings } in measures::MEASURES.iter().chain(measures::TEMPERATURES) {
+        for spelling in spellings.split_whitespace() {
+            put(spelling, Sense::Measure(Unit::built_in(def)));
+        }
+    }
+    for (spellings, defs) in
+        [("斤 市斤 台斤 臺斤 司馬斤 司马斤", &measures::JIN), ("两 兩 市两 市兩 台兩 臺兩", &measures::LIANG)]
+    {
+        for spelling in spellings.split_whitespace() {
+            put(spelling, Sense::Regional(defs));
+        }
+    }
+    for (spelling, sense) in durations() {
+        put(spelling, sense);
+    }
+    for row in CURRENCIES.iter() {
+        for name in row.names.iter().chain(&row.signs) {
+            put(
+                name.trim_end_matches('?'),
+                Sense::Currency { unit: Unit::built_in(&row.def), factor: Number::ONE },
+            );
+        }
+        for (name, factor) in &row.parts {
+            put(name, Sense::Currency { unit: Unit::built_in(&row.def), factor: *factor });
+        }
+    }
+    // 角, 分 and 仙 stand in the rows of several currencies; which one is meant, the reader finds out.
+    for (spelling, sense) in fixed() {
+        put(spelling, sense);
+    }
+    words
+}
+
 fn sense_of(def: UnitDef) -> Sense {
     let unit = Unit::added(def);
     match unit.kind() {
@@ -293,7 +299,8 @@ fn prefixes(added: &[Added]) -> Vec<(Cow<'static, str>, Prefix)> {
     shipped.chain(own).collect()
 }
 
-fn rate_times() -> impl Iterator<Item = (&'static str, Unit)> {
+/// The units of time that rates are per, with their words.
+pub(crate) fn rate_times() -> impl Iterator<Item = (&'static str, Unit)> {
     measures::RATE_TIMES
         .iter()
         .flat_map(|row| row.spellings.split_whitespace().map(|spelling| (spelling, Unit::built_in(&row.def))))

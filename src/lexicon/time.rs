@@ -6,8 +6,8 @@ use super::Spellings;
 use crate::value::lunar;
 use crate::value::timex::{Anchored, DayPart, DurationUnit, Grain, Modifier, Part, Season, Vague};
 
-/// A meaning and all its spellings.
-type Row<T> = (T, &'static [&'static str]);
+/// A meaning and all its spellings, the usual Simplified one first: it is the one that is written.
+pub(crate) type Row<T> = (T, &'static [&'static str]);
 
 /// A table ready for look-ups.
 pub(crate) type Table<T> = Lazy<Spellings<T>>;
@@ -21,27 +21,27 @@ fn tails<T: Copy>(rows: &[Row<T>]) -> Spellings<T> {
 }
 
 /// Years told from the day of the text or from what it last named.
-const YEAR_WORDS: &[Row<Anchored>] = &[
-    (Anchored::Reference(Grain::Year, 0), &["今年度", "今年", "本年度", "本年"]),
-    (Anchored::Reference(Grain::Year, -1), &["去年度", "去年", "昨年", "旧年", "舊年"]),
+pub(crate) const YEAR_WORDS: &[Row<Anchored>] = &[
+    (Anchored::Reference(Grain::Year, 0), &["今年", "今年度", "本年度", "本年"]),
+    (Anchored::Reference(Grain::Year, -1), &["去年", "去年度", "昨年", "旧年", "舊年"]),
     (Anchored::Reference(Grain::Year, -2), &["前年", "上上年"]),
     (Anchored::Reference(Grain::Year, -3), &["大前年"]),
-    (Anchored::Reference(Grain::Year, 1), &["明年度", "明年", "来年", "來年", "下年度", "下年", "出年"]),
+    (Anchored::Reference(Grain::Year, 1), &["明年", "明年度", "来年", "來年", "下年度", "下年", "出年"]),
     (Anchored::Reference(Grain::Year, 2), &["后年", "後年"]),
     (Anchored::Reference(Grain::Year, 3), &["大后年", "大後年"]),
     (Anchored::Text(Grain::Year, 0), &["当年", "當年", "同年", "该年", "該年"]),
-    (Anchored::Text(Grain::Year, -1), &["上年度", "上年"]),
+    (Anchored::Text(Grain::Year, -1), &["上年", "上年度"]),
     (Anchored::Text(Grain::Year, 1), &["次年", "翌年", "隔年"]),
 ];
 
 /// Months that are told by one word; 上個月 and its like are read by parts.
-const MONTH_WORDS: &[Row<Anchored>] = &[
+pub(crate) const MONTH_WORDS: &[Row<Anchored>] = &[
     (Anchored::Text(Grain::Month, 0), &["当月", "當月", "同月", "该月", "該月"]),
     (Anchored::Text(Grain::Month, 1), &["次月", "翌月", "隔月"]),
 ];
 
 /// Days.
-const DAY_WORDS: &[Row<Anchored>] = &[
+pub(crate) const DAY_WORDS: &[Row<Anchored>] = &[
     (Anchored::Reference(Grain::Day, 0), &["今天", "今日", "本日", "即日", "今儿", "今兒"]),
     (Anchored::Reference(Grain::Day, -1), &["昨天", "昨日", "寻日", "尋日", "琴日"]),
     (Anchored::Reference(Grain::Day, -2), &["前天", "前日"]),
@@ -87,7 +87,7 @@ const SHORT_DAY_PARTS: &[Row<DayPart>] =
     &[(DayPart::EarlyMorning, &["早", "晨", "朝"]), (DayPart::Evening, &["晚"]), (DayPart::Night, &["夜"])];
 
 /// Parts of the day that stand alone.
-const DAY_PARTS: &[Row<DayPart>] = &[
+pub(crate) const DAY_PARTS: &[Row<DayPart>] = &[
     (DayPart::SmallHours, &["凌晨"]),
     (DayPart::EarlyMorning, &["早上", "早晨", "清晨", "清早", "大清早", "朝早", "一早"]),
     (DayPart::Morning, &["上午", "上昼", "上晝"]),
@@ -95,7 +95,7 @@ const DAY_PARTS: &[Row<DayPart>] = &[
     (DayPart::Noon, &["中午", "正午", "午间", "午間"]),
     (DayPart::Afternoon, &["下午", "午后", "午後", "晏昼", "晏晝", "下昼", "下晝"]),
     (DayPart::Evening, &["晚上", "晚间", "晚間", "傍晚", "夜晚"]),
-    (DayPart::Night, &["夜里", "夜裡", "夜裏", "夜间", "夜間", "深夜", "半夜", "午夜", "夜晚黑", "子夜"]),
+    (DayPart::Night, &["夜间", "夜間", "夜里", "夜裡", "夜裏", "深夜", "半夜", "午夜", "夜晚黑", "子夜"]),
     (DayPart::Daytime, &["白天", "日间", "日間"]),
 ];
 
@@ -151,9 +151,9 @@ const BARE_ENDS: &[Row<(Grain, Option<Modifier>)>] = &[
 ];
 
 /// Halves of a year.
-const HALVES: &[Row<i8>] = &[
-    (1, &["上半年度", "上半年", "前半年", "上半财年", "上半財年"]),
-    (2, &["下半年度", "下半年", "后半年", "後半年", "下半财年", "下半財年"]),
+pub(crate) const HALVES: &[Row<i8>] = &[
+    (1, &["上半年", "上半年度", "前半年", "上半财年", "上半財年"]),
+    (2, &["下半年", "下半年度", "后半年", "後半年", "下半财年", "下半財年"]),
 ];
 
 /// Stretches of a month from the first day to the last, -1 is the last of the month.
@@ -166,7 +166,7 @@ const MONTH_PARTS: &[Row<(i8, i8)>] = &[
 ];
 
 /// Seasons that stand alone.
-const SEASONS: &[Row<Season>] = &[
+pub(crate) const SEASONS: &[Row<Season>] = &[
     (Season::Spring, &["春季", "春天"]),
     (Season::Summer, &["夏季", "夏天"]),
     (Season::Autumn, &["秋季", "秋天"]),
@@ -192,7 +192,7 @@ const SEASON_TRAPS: &[Row<()>] = &[(
 
 /// Units of the calendar that 上, 下, 這 count by, with their grain; the second tells whether the word
 /// needs 個 or 一 before it.
-const CALENDAR_UNITS: &[Row<(Grain, bool)>] = &[
+pub(crate) const CALENDAR_UNITS: &[Row<(Grain, bool)>] = &[
     ((Grain::Year, true), &["年"]),
     ((Grain::Year, false), &["年度", "财年", "財年", "会计年度", "會計年度"]),
     ((Grain::Half, true), &["半年", "半年度"]),
@@ -226,7 +226,7 @@ const WEEKDAY_TRAPS: &[Row<()>] = &[(
 )];
 
 /// Heads that shift by the units of the calendar.
-const SHIFTS: &[Row<i8>] = &[
+pub(crate) const SHIFTS: &[Row<i8>] = &[
     (0, &["本", "这", "這", "今", "呢"]),
     (-1, &["上"]),
     (-2, &["上上"]),
@@ -246,7 +246,7 @@ const PAIRS: &[Row<(i8, i8)>] = &[
 ];
 
 /// Vague times, and the day or moment that they stand for.
-const VAGUE_WORDS: &[Row<Vague>] = &[
+pub(crate) const VAGUE_WORDS: &[Row<Vague>] = &[
     (
         Vague::Now,
         &[
@@ -485,7 +485,7 @@ const YEAR_COUNTERS: &[Row<()>] = &[(
 )];
 
 /// The solar terms 節氣 from 小寒; of 清明 also the holiday.
-const TERMS: &[Row<i8>] = &[
+pub(crate) const TERMS: &[Row<i8>] = &[
     (0, &["小寒"]),
     (1, &["大寒"]),
     (2, &["立春"]),

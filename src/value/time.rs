@@ -199,6 +199,11 @@ impl TimeExpression {
         TimeExpression { business, ..self }
     }
 
+    /// Whether it counts trading or working days.
+    pub(crate) const fn in_business(&self) -> bool {
+        self.business
+    }
+
     /// Whether a length is one number of units that any calendar knows; `以內` bounds it and stays exact.
     pub(crate) fn is_exact(&self) -> bool {
         let open = |amount: &Amount| amount.is_approximate() && amount.number().is_none();

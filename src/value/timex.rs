@@ -643,6 +643,16 @@ impl Length {
         }
     }
 
+    /// Whether it is told in one unit.
+    pub(crate) fn is_single(&self) -> bool {
+        self.fields.iter().filter(|field| **field != Field::None).count() == 1
+    }
+
+    /// Whether `unit` is told, be it without a number.
+    pub(crate) fn has(&self, unit: DurationUnit) -> bool {
+        self.fields[unit.index()] != Field::None
+    }
+
     /// Whether the text leaves open how many there are.
     pub(crate) fn is_open(&self) -> bool {
         self.fields.contains(&Field::Unknown)

@@ -136,6 +136,10 @@ impl<'a> Reader<'a> {
     /// 卡, 巴 and the like are units only where nothing makes a word of them.
     fn rare_unit(&self, word: char, rest: &str, core: &Core) -> bool {
         let Some(behind_digits) = followers::rarity(word) else { return false };
+        // 三寸開外, 3巴多: a bound behind it shows the unit.
+        if rest.starts_with('多') || self.lexicon.after.head(rest).is_some() {
+            return false;
+        }
         let other = |c: char| is_han(c) && !BEHIND_UNITS.contains(&c);
         rest.starts_with(other) && !core.spelling.arabic
             || behind_digits && rest.starts_with(is_han) && !rest.starts_with(['以', '左', '的', '至', '到'])

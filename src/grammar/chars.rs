@@ -7,6 +7,7 @@ use nom::combinator::{map_opt, verify};
 use super::{Parsed, fail};
 
 /// The first character.
+#[inline]
 pub(crate) fn any(input: &str) -> Parsed<'_, char> {
     match input.chars().next() {
         Some(c) => Ok((&input[c.len_utf8()..], c)),
@@ -25,8 +26,23 @@ pub(crate) fn mapped<T>(meaning: impl Fn(char) -> Option<T>) -> impl FnMut(&str)
 }
 
 /// Any spaces within a line.
+#[inline]
 pub(crate) fn spaces(input: &str) -> Parsed<'_, &str> {
-    take_while(is_space)(input)
+    // The first byte of a space in UTF-8; nearly never is there one.
+    match input.as_bytes().first() {
+        Some(b' ' | 0xC2 | 0xE3) => take_while(is_space)(input),
+        _ => Ok((input, "")),
+    }
+}
+
+/// Nothing, where the first character is one that `wanted` accepts: so that productions of many parts are
+/// not tried where none of them can begin.
+#[inline]
+pub(crate) fn ahead<'t>(input: &'t str, wanted: impl Fn(char) -> bool) -> Parsed<'t, ()> {
+    match input.chars().next() {
+        Some(c) if wanted(c) => Ok((input, ())),
+        _ => fail(input),
+    }
 }
 
 /// A space within a line: ASCII, no-break or ideographic.

@@ -3,6 +3,7 @@
 
 use once_cell::sync::Lazy;
 
+use super::words::is_number;
 use super::{plain, words};
 use crate::grammar::chars::is_space;
 use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
@@ -96,8 +97,9 @@ fn counts(gate: &Gate, behind: &str, least: Option<usize>) -> bool {
     enough && unit.chars().next().is_some_and(|c| gate.counted.contains(c) || gate.ranges.contains(c))
 }
 
-fn is_number(c: char) -> bool {
-    ascii_digit(c).is_some() || numeral(c).is_some()
+/// Whether `c` can stand between the ends of a range or of a pair.
+pub(super) fn may_join(c: char) -> bool {
+    GATE.ranges.contains(c)
 }
 
 /// Whether a time can begin at `at`, as far as the next few characters tell.

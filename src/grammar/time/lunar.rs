@@ -15,7 +15,7 @@ use nom::combinator::{map, not, opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::Stretch;
-use super::words::{numerals, sense, small, two_digits};
+use super::words::{is_number, numerals, sense, small, two_digits};
 use crate::grammar::chars::{is_han, one, spaces};
 use crate::grammar::{Parsed, fail};
 use crate::value::lunar::Day;
@@ -23,7 +23,14 @@ use crate::value::timex::Part;
 
 /// A day or month that is lunar by its words.
 pub(super) fn lunar(input: &str) -> Parsed<'_, Stretch> {
-    alt((new_year_day, named, by_day, mixed, traditional)).parse(input)
+    match input.chars().next() {
+        Some(c) if is_number(c) => alt((by_day, mixed)).parse(input),
+        Some('大') => new_year_day(input),
+        Some('正' | '腊' | '臘' | '冬' | '闰' | '閏' | '农' | '農' | '阴' | '陰' | '旧' | '舊' | '夏') => {
+            alt((named, traditional)).parse(input)
+        }
+        _ => fail(input),
+    }
 }
 
 fn of(month: i8, leap: bool, day: Option<i8>) -> Option<Stretch> {

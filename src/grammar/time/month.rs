@@ -20,10 +20,10 @@ use nom::sequence::{delimited, preceded, terminated};
 
 use super::week::week_name;
 use super::words::{
-    is_clause_edge, neighbours, numerals, rising, sense, sign, small, two_digits, unless, word,
+    is_clause_edge, is_number, neighbours, numerals, rising, sense, sign, small, two_digits, unless, word,
 };
 use super::{Doubt, Stretch, lunar, week};
-use crate::grammar::chars::{one, spaces};
+use crate::grammar::chars::{ahead, is_space, one, spaces};
 use crate::grammar::{Parsed, fail};
 use crate::lexicon::time::{
     END, END_TRAP, HALF, HOLIDAY, MONTH_PART, SEASON, SEASON_TRAP, SHORT_SEASON, TERM, WEAK_HOLIDAY,
@@ -70,6 +70,7 @@ pub(super) fn end(input: &str) -> Parsed<'_, Modifier> {
 
 /// A month and what may follow it.
 pub(super) fn month_and_part(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, is_number)?;
     let (rest, months) = months(input)?;
     if months.last.is_some() {
         return Ok((rest, months));
@@ -122,6 +123,7 @@ pub(super) fn day_sign(input: &str) -> Parsed<'_, char> {
 
 /// 5日, 12—19日, 三十一號, 初五.
 fn days(input: &str, month: Option<i8>) -> Parsed<'_, Stretch> {
+    ahead(input, is_number)?;
     let pair = terminated(alt((rising, neighbours)), day_sign);
     let range = sense(pair, |(a, b)| Some(Stretch::between(Part::day(month, a)?, Part::day(month, b)?)));
     let single = sense(terminated(small, day_sign), |d| stated_day(month, d));
@@ -135,6 +137,7 @@ fn stated_day(month: Option<i8>, day: i8) -> Option<Stretch> {
 
 /// 10月22 at an edge, 八月十五: a day without 日.
 fn bare_day(input: &str, month: Option<i8>) -> Parsed<'_, Stretch> {
+    ahead(input, is_number)?;
     let digits = terminated(two_digits, peek(alt((super::words::range_sign, bare_day_edge))));
     let spoken = terminated(verify(numerals, |&n| n >= 10), peek(spoken_day_edge));
     sense(alt((digits, spoken)), |d| Some(Stretch::part(Part::day(month, d)?))).parse(input)
@@ -173,6 +176,14 @@ pub(super) fn open_day(input: &str) -> Parsed<'_, Stretch> {
 
 /// 第三季, 一季度, 首季, Q3, 一至三季度, 四季度末.
 pub(super) fn quarter(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, |c| is_number(c) || matches!(c, '第' | '首' | 'Q' | 'q'))?;
+    let digits =
+        input.strip_prefix('第').unwrap_or(input).trim_start_matches(|c| is_number(c) || is_space(c));
+    // Of a number what stands behind it tells.
+    if !input.starts_with(['首', 'Q', 'q']) && !digits.starts_with(|c| c == '季' || super::gate::may_join(c))
+    {
+        return fail(input);
+    }
     let pair = terminated(preceded(opt(tag("第")), alt((rising, neighbours))), quarter_sign);
     let range = sense(pair, |(a, b)| Some(Stretch::between(Part::quarter(a)?, Part::quarter(b)?)));
     let named = value(1, alt((tag("首季度"), tag("首季"))));
@@ -232,6 +243,7 @@ fn holiday(input: &str) -> Parsed<'_, Stretch> {
 
 /// 前 or 首 and how many units of what.
 fn first_of(input: &str) -> Parsed<'_, (i8, CountedUnit)> {
+    ahead(input, |c| matches!(c, '前' | '首' | '头' | '頭' | '最'))?;
     let head = alt((tag("前"), tag("首"), tag("头"), tag("頭"), tag("最初")));
     let (rest, head) = terminated(head, (opt(tag("的")), spaces)).parse(input)?;
     // 首月 needs no number, 前 does.
@@ -242,6 +254,7 @@ fn first_of(input: &str) -> Parsed<'_, (i8, CountedUnit)> {
 }
 
 fn last_of(input: &str) -> Parsed<'_, (i8, CountedUnit)> {
+    ahead(input, |c| matches!(c, '最' | '后' | '後' | '末'))?;
     let head = alt((tag("最后"), tag("最後"), tag("后"), tag("後"), tag("末")));
     preceded((head, opt(tag("的")), spaces, peek(small)), counted_unit).parse(input)
 }

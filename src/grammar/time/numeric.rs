@@ -15,12 +15,14 @@ use nom::sequence::{preceded, terminated};
 
 use super::words::{arabic, day_or_short, exactly, full_year, range_sign, sense, two_digits, year_in_bounds};
 use super::{Doubt, Stretch};
-use crate::grammar::chars::{one, spaces};
+use crate::grammar::chars::{ahead, one, spaces};
 use crate::grammar::{Parsed, fail};
+use crate::lexicon::digits::ascii_digit;
 use crate::value::timex::{Part, Point, Year};
 
 /// A date written with digits and signs only.
 pub(super) fn numeric(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, |c| ascii_digit(c).is_some())?;
     alt((full_date, compact, short_date, year_months, latin, month_day)).parse(input)
 }
 
@@ -193,6 +195,7 @@ fn part_in_year<'t>(input: &'t str, rest: &'t str, year: i16, part: Option<Part>
 
 /// 12/1, 11/3號, 09-01 before a clock time.
 pub(super) fn month_day(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, |c| ascii_digit(c).is_some())?;
     let (rest, month) = month(input)?;
     let (rest, sign) = one(|c| matches!(c, '/' | '-')).parse(rest)?;
     let (rest, day) = two_digits(rest)?;
@@ -211,6 +214,7 @@ pub(super) fn month_day(input: &str) -> Parsed<'_, Stretch> {
 
 /// 2018 alone.
 pub(super) fn bare_year(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, |c| ascii_digit(c).is_some())?;
     let (rest, year) = sense(exactly(4, arabic), |y| (1900..=2099).contains(&y).then_some(y)).parse(input)?;
     let (rest, ()) = ends(rest)?;
     Ok((rest, Stretch::of(Point::of(Part::Year).in_year(Year::Is(year))).doubted(Doubt::BareYear)))

@@ -122,13 +122,26 @@ pub(super) fn follows_number(c: char) -> bool {
     ) || numeral(c).is_some()
 }
 
+/// Whether a number in digits or numerals can begin with `c`.
+#[inline]
+pub(super) fn is_number(c: char) -> bool {
+    ascii_digit(c).is_some() || numeral(c).is_some()
+}
+
 /// One or two digits of either width, not followed by another one.
 pub(super) fn two_digits(input: &str) -> Parsed<'_, i8> {
-    let digit = |input| mapped(|c| ascii_digit(c).and_then(|d| i8::try_from(d).ok())).parse(input);
-    let (rest, first) = digit(input)?;
-    let (rest, second) = opt(digit).parse(rest)?;
-    let (rest, ()) = not(peek(digit)).parse(rest)?;
-    Ok((rest, second.map_or(first, |second| first * 10 + second)))
+    let mut rest = input;
+    let mut number = 0;
+    let mut len = 0;
+    while let Some((c, digit)) = rest.chars().next().and_then(|c| Some((c, ascii_digit(c)?))) {
+        len += 1;
+        if len > 2 {
+            return fail(input);
+        }
+        number = number * 10 + i8::try_from(digit).unwrap_or(0);
+        rest = &rest[c.len_utf8()..];
+    }
+    if len == 0 { fail(input) } else { Ok((rest, number)) }
 }
 
 /// A day in digits, which a clock time may touch: 2021-09-0910:09.

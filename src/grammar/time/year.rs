@@ -17,14 +17,14 @@ use nom::combinator::{map, not, opt, peek, value};
 use nom::sequence::{preceded, terminated};
 
 use super::words::{
-    arabic, exactly, four_digits, full_year, numerals, pair_of_digits, range_sign, sense, sign, small, word,
-    year_in_bounds,
+    arabic, exactly, four_digits, full_year, is_number, numerals, pair_of_digits, range_sign, sense, sign,
+    small, word, year_in_bounds,
 };
 use super::{Doubt, Stretch};
-use crate::grammar::chars::{one, spaces};
+use crate::grammar::chars::{ahead, one, spaces};
 use crate::grammar::number::number;
 use crate::grammar::{Parsed, fail};
-use crate::lexicon::digits::ascii_digit;
+use crate::lexicon::digits::{ascii_digit, numeral};
 use crate::lexicon::time::{ERA, PLAN, PLANNED, YEARS};
 use crate::value::timex::{Modifier, Part, Point, Year};
 
@@ -33,9 +33,10 @@ pub(super) fn year(input: &str) -> Parsed<'_, Stretch> {
     if input.starts_with(|c| ascii_digit(c).is_some()) {
         alt((years, calendar_year, republic_year, short_year, crop_year, fiscal, decade, century))
             .parse(input)
+    } else if input.starts_with(|c| numeral(c).is_some()) {
+        alt((century, decade, years, calendar_year, era_year, fiscal, short_year)).parse(input)
     } else {
-        alt((near_year, century, decade, years, calendar_year, era_year, common_era, fiscal, short_year))
-            .parse(input)
+        alt((near_year, century, era_year, common_era, fiscal)).parse(input)
     }
 }
 
@@ -124,6 +125,7 @@ fn republic_year(input: &str) -> Parsed<'_, Stretch> {
 
 /// 公元163年, 西元2024年, 公元前221年, which is the year -220.
 fn common_era(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, |c| matches!(c, '公' | '西'))?;
     let (rest, _) = alt((tag("公元"), tag("西元"), tag("公历"), tag("公曆"))).parse(input)?;
     let (rest, before) = opt(tag("前")).parse(rest)?;
     let (rest, year) =
@@ -138,6 +140,7 @@ fn common_era(input: &str) -> Parsed<'_, Stretch> {
 
 /// 2025財年, 25財年, FY25, FY2025.
 fn fiscal(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, |c| is_number(c) || c == 'F')?;
     let either = |input| alt((four_digits, map(pair_of_digits, full_year))).parse(input);
     let named = terminated(either, preceded(spaces, fiscal_sign));
     map(alt((named, preceded((tag("FY"), spaces), either))), of).parse(input)
@@ -158,6 +161,7 @@ fn short_year(input: &str) -> Parsed<'_, Stretch> {
 
 /// 20世紀, 上世紀90年代, 11世紀初.
 fn century(input: &str) -> Parsed<'_, Stretch> {
+    ahead(input, |c| is_number(c) || matches!(c, '上' | '本'))?;
     let (rest, start) = alt((near_century, numbered_century)).parse(input)?;
     let century = Point::of(Part::Year).in_year(Year::Century(start));
     let tens = terminated(alt((numerals, small)), alt((tag("年代"),)));

@@ -68,7 +68,7 @@ fn check_json(text: &str, analysis: &Analysis<'_>) {
     let line = serde_json::to_string(&document).expect("values of ours always serialise");
     assert!(!line.contains('\n'), "{line}");
     let read: serde_json::Value = serde_json::from_str(&line).expect("a line of ours is JSON");
-    let mut offsets = Offsets::new(text);
+    let offsets = Offsets::new(text);
     for (mention, line) in analysis.mentions().iter().zip(read["mentions"].as_array().expect("a list")) {
         let (start, end) = offsets.chars(mention.span());
         assert_eq!((line["start"].as_u64(), line["end"].as_u64()), (place(start), place(end)));

@@ -39,6 +39,7 @@
 //! - `serde`: `Serialize` for the values and [`json`], the JSON lines of a document.
 //! - `lunar`: dates of the lunar calendar and of the solar terms.
 
+mod added;
 mod error;
 mod extractor;
 mod fact;

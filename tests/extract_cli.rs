@@ -210,6 +210,44 @@ fn a_wrong_command_line_ends_with_2() {
 }
 
 #[test]
+fn words_come_from_files() {
+    let farm = Scratch::new("farm.tsv", "unit\t垧\t[shang]\tArea\t10000\n".as_bytes());
+    let town = Scratch::new("town.tsv", "\u{feff}classifier\t摞\r\n".as_bytes());
+    let arguments =
+        ["-", "--format", "jsonl", "--layer", "mentions", "--lexicon", farm.path(), "--lexicon", town.path()];
+    let output = run(&arguments, "共20垧，8摞".as_bytes());
+    assert_eq!((output.status.code(), messages(&output)), (Some(0), vec![]));
+    assert!(out(&output).contains(r#""unit":"[shang]""#), "{}", out(&output));
+    assert!(out(&output).contains(r#""unit":"{摞}""#), "{}", out(&output));
+}
+
+#[test]
+fn a_wrong_file_of_words_ends_with_2_and_is_named() {
+    let told = |content: &[u8]| {
+        let file = Scratch::new("wrong.tsv", content);
+        let output = run(&["--lexicon", file.path()], b"");
+        assert_eq!((output.status.code(), out(&output)), (Some(2), ""));
+        messages(&output)[0].replace(file.path(), "FILE")
+    };
+    assert_eq!(
+        told("classifier\t摞\nunit\t垧\t[shang]\tLand\t10000\n".as_bytes()),
+        "error: FILE, line 2, column 4: unknown dimension `Land`"
+    );
+    assert_eq!(
+        told("classifier\t摞\n\nclassifier\t摞\n".as_bytes()),
+        "error: FILE, line 3, column 2: `摞` was added on line 1 already"
+    );
+    assert_eq!(told(b"name\t\xff"), "error: FILE: cannot read: stream did not contain valid UTF-8");
+    let output = run(&["--lexicon", "no-such-file"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        messages(&output)[0].starts_with("error: no-such-file: cannot read: "),
+        "{:?}",
+        messages(&output)
+    );
+}
+
+#[test]
 fn threads_do_not_change_the_order() {
     let line = |id: usize| format!("{{\"id\":{id},\"text\":\"{}第{id}件3噸\"}}\n", "。".repeat(id * 7 % 500));
     let input: String = (0..3_000).map(line).collect();

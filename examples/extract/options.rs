@@ -44,6 +44,11 @@ pub(crate) struct Options {
     #[arg(long, value_name = "CODE")]
     pub(crate) currency: Option<String>,
 
+    /// Words of your own, as tab-separated rows: `name`, `classifier`, `unit`, `currency`, `indicator`,
+    /// `subject`; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<String>,
+
     /// Threads to work with, 0 for one a core
     #[arg(long, default_value_t = 0)]
     pub(crate) threads: usize,

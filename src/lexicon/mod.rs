@@ -18,4 +18,4 @@ pub(crate) mod turns;
 
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;
-pub(crate) use table::{Added, Lexicon, Open, Sense, currency};
+pub(crate) use table::{Added, Lexicon, Open, Sense, currency, measures_of};

@@ -14,7 +14,10 @@ fn program() -> &'static Path {
         let test = std::env::current_exe().expect("a test has a path");
         let profile = test.parent().and_then(Path::parent).expect("target/…/deps/test");
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--example", "extract"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        // The features are those that the crate has anyhow in its own repository.
+        cargo
+            .args(["build", "--quiet", "--all-features", "--example", "extract"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"));
         if profile.ends_with("release") {
             cargo.arg("--release");
         }

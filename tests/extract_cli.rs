@@ -1,30 +1,12 @@
 //! The `extract` example as a program: what it prints, what it complains about, how it ends.
 
-use std::fs;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+#[path = "support/program.rs"]
+mod program;
 
-/// The example of the same profile. `cargo test --test extract_cli` alone does not build it, so that this
-/// asks cargo, once; it has nothing to do where all targets were built.
-fn program() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let test = std::env::current_exe().expect("a test has a path");
-        let profile = test.parent().and_then(Path::parent).expect("target/…/deps/test");
-        let mut cargo = Command::new(env!("CARGO"));
-        // The features are those that the crate has anyhow in its own repository.
-        cargo
-            .args(["build", "--quiet", "--all-features", "--example", "extract"])
-            .current_dir(env!("CARGO_MANIFEST_DIR"));
-        if profile.ends_with("release") {
-            cargo.arg("--release");
-        }
-        assert!(cargo.status().expect("cargo starts").success(), "the example does not build");
-        profile.join("examples").join(format!("extract{}", std::env::consts::EXE_SUFFIX))
-    })
-}
+use std::io::{Read, Write};
+use std::process::{Command, Output, Stdio};
+
+use program::{Scratch, program};
 
 #[track_caller]
 fn run(arguments: &[&str], input: &[u8]) -> Output {
@@ -37,27 +19,6 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
         .expect("the program starts");
     child.stdin.take().expect("piped").write_all(input).expect("the program reads its input");
     child.wait_with_output().expect("the program ends")
-}
-
-/// A file of this test alone, removed at its end.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str, content: &[u8]) -> Self {
-        let path = std::env::temp_dir().join(format!("zhfact-{}-{name}", std::process::id()));
-        fs::write(&path, content).expect("the directory for temporary files can be written");
-        Scratch(path)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().expect("a path of ours is UTF-8")
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
 }
 
 fn out(output: &Output) -> &str {
@@ -259,6 +220,61 @@ fn threads_do_not_change_the_order() {
         run(&["--input", "jsonl", "--format", "jsonl", "--threads", threads, file.path()], b"").stdout
     };
     assert!(of("1") == of("2"));
+}
+
+/// Many texts as JSON lines, more than are read at a time.
+fn many() -> String {
+    let news = "今年1—8月份，青浦港進出口總值412.37億元，同比增長6.8%，其中出口258.9億元。\u{feff}🙂";
+    let line = |id: usize| format!("{{\"id\":{id},\"text\":\"{}\"}}\n", news.repeat(id % 5));
+    (1..=5_000).map(line).collect()
+}
+
+#[test]
+fn many_threads_and_one_give_the_same_in_every_form() {
+    let file = Scratch::new("forms.jsonl", many()[..60_000].rsplit_once('\n').expect("lines").0.as_bytes());
+    for format in ["table", "jsonl", "html"] {
+        for layer in ["numbers", "mentions", "facts"] {
+            let of = |threads| {
+                let arguments =
+                    ["--input", "jsonl", "--format", format, "--layer", layer, "--threads", threads];
+                run(&[&arguments[..], &[file.path()]].concat(), b"").stdout
+            };
+            let one = of("1");
+            assert!(one.len() > 10_000 && one == of("2"), "{format} {layer}");
+        }
+    }
+}
+
+#[test]
+fn what_comes_in_pieces_gives_what_comes_at_once() {
+    const ARGUMENTS: [&str; 4] = ["--input", "jsonl", "--format", "jsonl"];
+    let input = many();
+    let file = Scratch::new("whole.jsonl", input.as_bytes());
+    let whole = run(&[&ARGUMENTS[..], &[file.path()]].concat(), b"").stdout;
+    assert_eq!(whole.iter().filter(|&&byte| byte == b'\n').count(), 5_000);
+
+    // Pieces that end inside of lines and of characters.
+    let mut child = Command::new(program())
+        .args(ARGUMENTS)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut pipe = child.stdin.take().expect("piped");
+    let writer = std::thread::spawn(move || {
+        input.as_bytes().chunks(997).all(|piece| pipe.write_all(piece).and_then(|()| pipe.flush()).is_ok())
+    });
+    let in_pieces = child.wait_with_output().expect("the program ends").stdout;
+    assert!(writer.join().expect("the input is written"));
+    assert!(in_pieces == whole);
+
+    // Two files give what one gives.
+    let half = many().find("{\"id\":2500,").expect("a line");
+    let halves = [&many()[..half], &many()[half..]].map(str::to_owned);
+    let files = [("a", &halves[0]), ("b", &halves[1])]
+        .map(|(name, half)| Scratch::new(&format!("{name}.jsonl"), half.as_bytes()));
+    let together = run(&[&ARGUMENTS[..], &[files[0].path(), files[1].path()]].concat(), b"").stdout;
+    assert!(together == whole);
 }
 
 #[test]

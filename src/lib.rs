@@ -32,7 +32,8 @@
 //! never fails and never panics; only parsing, constructors and lexicon loading return errors.
 //!
 //! The pages [`docs::spec`] (what is extracted), [`docs::time`] (how times are read and resolved),
-//! [`docs::adding`] (how to add to the tables) and [`docs::design`] (how it is built) go deeper.
+//! [`docs::adding`] (how to add to the tables), [`docs::design`] (how it is built) and [`docs::trust`] (what
+//! was tried against it, and what held) go deeper.
 //!
 //! # Features
 //!
@@ -65,6 +66,8 @@ pub mod docs {
     pub mod spec {}
     #[doc = include_str!("docs/time.md")]
     pub mod time {}
+    #[doc = include_str!("docs/trust.md")]
+    pub mod trust {}
 }
 
 /// The snippets of the README are tests.

@@ -79,21 +79,35 @@ pub enum ErrorKind {
         max: i64,
     },
     /// A name that the lexicon does not know, such as a currency code.
-    #[error("unknown {what} `{name}`")]
+    #[error("unknown {what} `{}`", Shown(.name))]
     Unknown {
         /// What kind of name.
         what: &'static str,
         /// The name.
         name: Box<str>,
     },
-    /// A row of a lexicon file is wrong.
-    #[error("line {line}, column {column}: {problem}")]
+    /// A row of a lexicon table is broken, or repeats or contradicts another.
+    #[error("{}line {line}, column {column}: {problem}", Of(.table))]
+    #[non_exhaustive]
     Row {
+        /// The name of the table; empty where it has none.
+        table: Box<str>,
         /// The line, from 1.
         line: usize,
         /// The field, from 1.
         column: usize,
+        /// The field as it stands there, shortened; empty where it is missing.
+        field: Box<str>,
         /// What is wrong with the field.
+        problem: Box<str>,
+    },
+    /// A word that was added in code is of no use, or repeats or contradicts another.
+    #[error("`{}` {problem}", Shown(.word))]
+    #[non_exhaustive]
+    Word {
+        /// The word.
+        word: Box<str>,
+        /// What is wrong with it.
         problem: Box<str>,
     },
 }
@@ -127,8 +141,15 @@ impl Error {
         Error::new(ErrorKind::Unknown { what, name: name.into() })
     }
 
-    pub(crate) fn row(line: usize, column: usize, problem: impl Into<Box<str>>) -> Self {
-        Error::new(ErrorKind::Row { line, column, problem: problem.into() })
+    pub(crate) fn row(
+        table: &str,
+        line: usize,
+        column: usize,
+        field: &str,
+        problem: impl Into<Box<str>>,
+    ) -> Self {
+        let (table, field, problem) = (table.into(), shorten(field), problem.into());
+        Error::new(ErrorKind::Row { table, line, column, field, problem })
     }
 
     /// What went wrong.
@@ -161,15 +182,51 @@ struct Found<'a>(&'a str);
 
 impl fmt::Display for Found<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { f.write_str("the end of the text") } else { write!(f, "`{}`", self.0) }
+        if self.0.is_empty() { f.write_str("the end of the text") } else { write!(f, "`{}`", Shown(self.0)) }
     }
+}
+
+/// The name of a table before the line, if it has one.
+struct Of<'a>(&'a str);
+
+impl fmt::Display for Of<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { Ok(()) } else { write!(f, "{}, ", self.0) }
+    }
+}
+
+/// A text of unknown origin in a message: short, and without characters that are not seen or that
+/// rearrange what is beside them, which are written as `\u{202e}`.
+pub(crate) struct Shown<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in shorten(self.0).chars() {
+            if c.is_control() || is_invisible(c) {
+                write!(f, "{}", c.escape_unicode())?;
+            } else {
+                fmt::Write::write_char(f, c)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Joiners, marks of direction and the mark at the front of a file.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// The first few characters, so that a message about a long document stays short.
 fn shorten(text: &str) -> Box<str> {
     const SHOWN: usize = 12;
     match text.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("{}…", &text[..cut]).into(),
-        None => text.into(),
+        // What was shortened already keeps its one sign of it.
+        Some((cut, _)) if &text[cut..] != "…" => format!("{}…", &text[..cut]).into(),
+        _ => text.into(),
     }
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use crate::added::{Meaning, Word, check, read_table};
 use crate::error::Error;
 use crate::fact::{Analysis, FactLexicon, facts};
 use crate::format::{Format, Normalized};
 use crate::lexicon::indicators::{Class, Term};
 use crate::lexicon::{Added, Lexicon, currency};
 use crate::scan::{Mentions, Numbers};
-use crate::value::{Dimension, Quantity, Unit, UnitDef, UnitKind};
+use crate::value::{Dimension, Quantity, Unit, UnitKind};
 
 /// Where a text comes from, which settles what its words leave open.
 ///
@@ -239,10 +240,9 @@ pub struct Builder {
     currency: Option<Box<str>>,
     reference: Option<DateTime>,
     vague_times: bool,
-    added: Vec<Added>,
-    tables: Vec<Box<str>>,
-    indicators: Vec<(String, Term)>,
-    subjects: Vec<String>,
+    words: Vec<Word>,
+    /// Name and rows of each.
+    tables: Vec<(Box<str>, Box<str>)>,
 }
 
 impl Builder {
@@ -298,23 +298,20 @@ impl Builder {
     /// Adds a currency or crypto asset: one spelling and its code.
     #[must_use]
     pub fn add_currency(self, spelling: &str, code: &str) -> Self {
-        self.add(spelling, UnitDef { code: code.to_owned().into(), ..UnitDef::plain("", UnitKind::Currency) })
+        self.add(spelling, Meaning::currency(code))
     }
 
     /// Adds a classifier or counted noun, whose code is the spelling in braces.
     #[must_use]
     pub fn add_classifier(self, spelling: &str) -> Self {
-        let code = format!("{{{spelling}}}").into();
-        self.add(spelling, UnitDef { code, ..UnitDef::plain("", UnitKind::Classifier) })
+        self.add(spelling, Meaning::classifier(spelling))
     }
 
     /// Adds a physical unit: one spelling, its code, its dimension, and how many SI units one of it is,
     /// as numerator and denominator.
     #[must_use]
     pub fn add_unit(self, spelling: &str, code: &str, dimension: Dimension, factor: (i64, i64)) -> Self {
-        let def =
-            UnitDef { code: code.to_owned().into(), ..UnitDef::physical("", dimension, factor.0, factor.1) };
-        self.add(spelling, def)
+        self.add(spelling, Meaning::unit(code, dimension, factor))
     }
 
     /// Adds a term for what is measured, with an identifier where it is a well-known statistic.
@@ -327,10 +324,8 @@ impl Builder {
     /// # Ok::<(), zhfact::Error>(())
     /// ```
     #[must_use]
-    pub fn add_indicator(mut self, spelling: &str, id: Option<&str>) -> Self {
-        let term = Term { class: Class::Plain, id: id.map(Into::into) };
-        self.indicators.push((spelling.to_owned(), term));
-        self
+    pub fn add_indicator(self, spelling: &str, id: Option<&str>) -> Self {
+        self.add(spelling, Meaning::indicator(id))
     }
 
     /// Adds a name that facts may be about: a company, a region.
@@ -345,16 +340,14 @@ impl Builder {
     /// # Ok::<(), zhfact::Error>(())
     /// ```
     #[must_use]
-    pub fn add_subject(mut self, name: &str) -> Self {
-        self.subjects.push(name.to_owned());
-        self
+    pub fn add_subject(self, name: &str) -> Self {
+        self.add(name, Meaning::Subject)
     }
 
     /// Adds a word, product or name in which a numeral is no number.
     #[must_use]
-    pub fn add_name(mut self, name: &str) -> Self {
-        self.added.push(Added::Name(name.into()));
-        self
+    pub fn add_name(self, name: &str) -> Self {
+        self.add(name, Meaning::Name)
     }
 
     /// Adds the rows of a table of tab-separated values, one a line; blank lines and lines that begin
@@ -368,14 +361,31 @@ impl Builder {
     /// indicator   spelling    identifier, - for none
     /// subject     spelling
     /// ```
+    ///
+    /// Each spelling is added once: a row that says again what another has said, in the same table or not,
+    /// is an error, and so is one that says something else. Over the tables that ship the rows win.
     #[must_use]
-    pub fn lexicon(mut self, table: &str) -> Self {
-        self.tables.push(table.into());
+    pub fn lexicon(self, table: &str) -> Self {
+        self.lexicon_named("", table)
+    }
+
+    /// As [`lexicon`](Builder::lexicon), with a name for the table, such as its file, that errors tell.
+    ///
+    /// ```
+    /// use zhfact::Extractor;
+    ///
+    /// let rows = "classifier\t摞\nunit\t垧\t[shang]\tLand\t10000\n";
+    /// let error = Extractor::builder().lexicon_named("farm.tsv", rows).build().unwrap_err();
+    /// assert_eq!(error.to_string(), "farm.tsv, line 2, column 4: unknown dimension `Land`");
+    /// ```
+    #[must_use]
+    pub fn lexicon_named(mut self, name: &str, table: &str) -> Self {
+        self.tables.push((name.into(), table.into()));
         self
     }
 
-    fn add(mut self, spelling: &str, def: UnitDef) -> Self {
-        self.added.push(Added::Unit { spelling: spelling.into(), def });
+    fn add(mut self, spelling: &str, meaning: Meaning) -> Self {
+        self.words.push(Word::new(spelling, meaning));
         self
     }
 
@@ -383,13 +393,17 @@ impl Builder {
     ///
     /// # Errors
     /// [`Unknown`](crate::ErrorKind::Unknown) for a currency that is not in the tables,
-    /// [`Row`](crate::ErrorKind::Row) for a broken row of an added table, with its line and column.
-    pub fn build(mut self) -> Result<Extractor, Error> {
-        for table in core::mem::take(&mut self.tables) {
-            self = read_table(self, &table)?;
+    /// [`Row`](crate::ErrorKind::Row) for a broken, repeated or contradictory row of an added table, with
+    /// its line and column, [`Word`](crate::ErrorKind::Word) for such a word that was added in code.
+    pub fn build(self) -> Result<Extractor, Error> {
+        let mut words = self.words;
+        for (name, table) in &self.tables {
+            words.extend(read_table(name, table)?);
         }
+        check(&words)?;
+        let Tables { added, indicators, subjects } = Tables::new(words);
         let added_currency = |code: &str| {
-            self.added.iter().find_map(|row| match row {
+            added.iter().find_map(|row| match row {
                 Added::Unit { def, .. } if def.kind == UnitKind::Currency && def.code == code => {
                     Some(Unit::added(def.clone()))
                 }
@@ -398,74 +412,40 @@ impl Builder {
         };
         let code = self.currency.as_deref().unwrap_or(self.region.currency());
         let currency = added_currency(code).map_or_else(|| currency(code), Ok)?;
-        let lexicon = if self.added.is_empty() {
-            Lexicon::standard().clone()
-        } else {
-            Arc::new(Lexicon::build(&self.added))
-        };
+        let lexicon =
+            if added.is_empty() { Lexicon::standard().clone() } else { Arc::new(Lexicon::build(&added)) };
         let settings = Settings {
             region: self.region,
             currency,
             reference: self.reference,
             vague_times: self.vague_times,
         };
-        let facts = FactLexicon::with(&self.indicators, &self.subjects);
+        let facts = FactLexicon::with(&indicators, &subjects);
         Ok(Extractor { lexicon, settings: Arc::new(settings), facts })
     }
 }
 
-fn read_table(mut builder: Builder, table: &str) -> Result<Builder, Error> {
-    for (number, line) in table.lines().enumerate() {
-        let line = line.trim_end_matches('\r');
-        if line.trim().is_empty() || line.starts_with('#') {
-            continue;
-        }
-        builder = read_row(builder, number + 1, line)?;
-    }
-    Ok(builder)
+/// Added words by the layer that they are for.
+#[derive(Default)]
+struct Tables {
+    added: Vec<Added>,
+    indicators: Vec<(String, Term)>,
+    subjects: Vec<String>,
 }
 
-fn read_row(builder: Builder, number: usize, line: &str) -> Result<Builder, Error> {
-    let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
-    let field = |column: usize, what: &str| match fields.get(column - 1) {
-        Some(field) if !field.is_empty() => Ok(*field),
-        _ => Err(Error::row(number, column, format!("missing {what}"))),
-    };
-    let width = match fields[0] {
-        "currency" | "indicator" => 3,
-        "unit" => 5,
-        "classifier" | "name" | "subject" => 2,
-        other => {
-            let problem =
-                format!("expected currency, unit, classifier, name, indicator or subject, found `{other}`");
-            return Err(Error::row(number, 1, problem));
+impl Tables {
+    fn new(words: Vec<Word>) -> Self {
+        let mut tables = Tables::default();
+        for Word { spelling, meaning, .. } in words {
+            match meaning {
+                Meaning::Unit(def) => tables.added.push(Added::Unit { spelling, def }),
+                Meaning::Name => tables.added.push(Added::Name(spelling)),
+                Meaning::Indicator(id) => {
+                    tables.indicators.push((spelling.into(), Term { class: Class::Plain, id }))
+                }
+                Meaning::Subject => tables.subjects.push(spelling.into()),
+            }
         }
-    };
-    let spelling = field(2, "spelling")?;
-    if fields.len() > width {
-        return Err(Error::row(number, width + 1, format!("unexpected field `{}`", fields[width])));
+        tables
     }
-    Ok(match fields[0] {
-        "currency" => builder.add_currency(spelling, field(3, "code")?),
-        "unit" => {
-            let (code, name, factor) = (field(3, "code")?, field(4, "dimension")?, field(5, "factor")?);
-            let dimension = Dimension::from_name(name)
-                .ok_or_else(|| Error::row(number, 4, format!("unknown dimension `{name}`")))?;
-            let factor = read_factor(factor).ok_or_else(|| {
-                Error::row(number, 5, format!("expected a number above zero or a fraction, found `{factor}`"))
-            })?;
-            builder.add_unit(spelling, code, dimension, factor)
-        }
-        "classifier" => builder.add_classifier(spelling),
-        "indicator" => builder.add_indicator(spelling, Some(field(3, "identifier")?).filter(|id| *id != "-")),
-        "subject" => builder.add_subject(spelling),
-        _ => builder.add_name(spelling),
-    })
-}
-
-/// `0.5`, `2000/3`: as numerator and denominator.
-fn read_factor(text: &str) -> Option<(i64, i64)> {
-    let (numerator, denominator) = text.parse::<crate::value::Number>().ok()?.to_fraction();
-    let factor = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
-    (factor.0 > 0).then_some(factor)
 }

@@ -23,7 +23,7 @@ use serde::{Serialize, Serializer};
 use crate::fact::{Analysis, Basis, Direction, Fact, Part};
 use crate::mention::{Mention, Value};
 use crate::scan::NumberMention;
-use crate::span::Span;
+use crate::span::Offsets;
 use crate::value::{Amount, Modifier, Number, Period, Quantity, Rate, Relation, TimeExpression, Unit};
 
 /// One line of output: a document and the layers found in it.
@@ -32,6 +32,8 @@ pub struct Document<'a> {
     id: &'a str,
     #[serde(skip)]
     text: &'a str,
+    #[serde(skip)]
+    places: Offsets<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     numbers: Option<Vec<NumberLine<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,15 +46,14 @@ impl<'a> Document<'a> {
     /// A document with no layer yet.
     #[must_use]
     pub fn new(id: &'a str, text: &'a str) -> Self {
-        Document { id, text, numbers: None, mentions: None, facts: None }
+        Document { id, text, places: Offsets::new(text), numbers: None, mentions: None, facts: None }
     }
 
     /// With the layer of numbers.
     #[must_use]
     pub fn numbers(mut self, numbers: &[NumberMention<'a>]) -> Self {
-        let places = Places::new(self.text);
         let line = |number: &NumberMention<'a>| {
-            let (start, end) = places.chars(number.span());
+            let (start, end) = self.places.chars(number.span());
             NumberLine { text: number.text(), start, end, value: number.value() }
         };
         self.numbers = Some(numbers.iter().map(line).collect());
@@ -62,8 +63,8 @@ impl<'a> Document<'a> {
     /// With the layer of mentions.
     #[must_use]
     pub fn mentions(mut self, mentions: &[Mention<'a>]) -> Self {
-        let places = Places::new(self.text);
-        self.mentions = Some(mentions.iter().map(|mention| MentionLine::new(mention, &places)).collect());
+        self.mentions =
+            Some(mentions.iter().map(|mention| MentionLine::new(mention, &self.places)).collect());
         self
     }
 }
@@ -72,8 +73,8 @@ impl<'a> Document<'a> {
     /// With the layers of mentions and facts.
     #[must_use]
     pub fn analysis(self, analysis: &Analysis<'a>) -> Self {
-        let places = Places::new(self.text);
-        let lines = analysis.facts().iter().map(|fact| FactLine::new(fact, self.text, &places)).collect();
+        let lines =
+            analysis.facts().iter().map(|fact| FactLine::new(fact, self.text, &self.places)).collect();
         Document { facts: Some(lines), ..self.mentions(analysis.mentions()) }
     }
 }
@@ -115,7 +116,7 @@ struct PartLine<'a> {
 }
 
 impl<'a> FactLine<'a> {
-    fn new(fact: &Fact, text: &'a str, places: &Places<'a>) -> Self {
+    fn new(fact: &Fact, text: &'a str, places: &Offsets<'_>) -> Self {
         let part = |part: Part| {
             let (start, end) = places.chars(part.span());
             PartLine { text: part.span().of(text), start, end, inherited: part.is_inherited() }
@@ -136,45 +137,6 @@ impl<'a> FactLine<'a> {
             mismatched: fact.is_mismatched(),
         }
     }
-}
-
-/// Places in characters, each at a small constant cost wherever it lies: facts point far back.
-struct Places<'a> {
-    text: &'a str,
-    /// How many characters begin before each block of [`BLOCK`] bytes.
-    before: Vec<usize>,
-}
-
-const BLOCK: usize = 64;
-
-impl<'a> Places<'a> {
-    fn new(text: &'a str) -> Self {
-        let mut before = Vec::with_capacity(text.len() / BLOCK + 2);
-        before.push(0);
-        let mut seen = 0;
-        for block in text.as_bytes().chunks(BLOCK) {
-            seen += beginnings(block);
-            before.push(seen);
-        }
-        Places { text, before }
-    }
-
-    fn chars(&self, span: Span) -> (usize, usize) {
-        (self.char(span.start()), self.char(span.end()))
-    }
-
-    fn char(&self, byte: usize) -> usize {
-        let block = byte / BLOCK;
-        match self.text.as_bytes().get(block * BLOCK..byte) {
-            Some(part) => self.before[block] + beginnings(part),
-            None => 0,
-        }
-    }
-}
-
-/// The characters that begin in `bytes` of UTF-8.
-fn beginnings(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -200,7 +162,7 @@ struct MentionLine<'a> {
 }
 
 impl<'a> MentionLine<'a> {
-    fn new(mention: &Mention<'a>, places: &Places<'a>) -> Self {
+    fn new(mention: &Mention<'a>, places: &Offsets<'_>) -> Self {
         let span = mention.span();
         let around = places.chars(mention.extent());
         let (start, end) = places.chars(span);

@@ -41,14 +41,15 @@
 //! never fails and never panics; only parsing, constructors and lexicon loading return errors.
 //!
 //! The pages [`docs::spec`] (what is extracted), [`docs::time`] (how times are read and resolved),
-//! [`docs::format`] (how values are written),
-//! [`docs::adding`] (how to add to the tables) and [`docs::design`] (how it is built) go deeper.
+//! [`docs::format`] (how values are written), [`docs::adding`] (how to add to the tables), [`docs::design`]
+//! (how it is built) and [`docs::trust`] (what was tried against it, and what held) go deeper.
 //!
 //! # Features
 //!
 //! - `serde`: `Serialize` for the values and [`json`], the JSON lines of a document.
 //! - `lunar`: dates of the lunar calendar and of the solar terms.
 
+mod added;
 mod error;
 mod extractor;
 mod fact;
@@ -77,6 +78,8 @@ pub mod docs {
     pub mod spec {}
     #[doc = include_str!("docs/time.md")]
     pub mod time {}
+    #[doc = include_str!("docs/trust.md")]
+    pub mod trust {}
 }
 
 /// The snippets of the README are tests.

@@ -95,54 +95,83 @@ impl fmt::Debug for Span {
 
 /// Turns byte offsets into offsets in characters (Unicode scalar values) and in UTF-16 code units.
 ///
-/// It walks the text once, as far as asked: ask in ascending order and the whole costs one pass. An
-/// offset before the last one asked is answered too, by starting again from the front.
+/// Made in one pass over the text, it answers each question at a small constant cost, in whatever order
+/// they are asked: facts point far back. An offset behind the end of the text counts as its end.
 ///
 /// ```
 /// use zhfact::{Offsets, Span};
 ///
 /// let text = "𠮷5萬噸";
-/// let mut offsets = Offsets::new(text);
+/// let offsets = Offsets::new(text);
 /// assert_eq!(offsets.chars(Span::new(4, 11)), (1, 4));
 /// assert_eq!(offsets.utf16(Span::new(4, 11)), (2, 5));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Offsets<'t> {
     text: &'t str,
-    byte: usize,
-    chars: usize,
-    utf16: usize,
+    /// How many characters begin before each block of [`BLOCK`] bytes.
+    chars: Vec<usize>,
+    /// How many of them take two code units of UTF-16; empty where none of the text does.
+    pairs: Vec<usize>,
 }
+
+/// Bytes between two samples: few enough to count at each question, many enough for a small index.
+const BLOCK: usize = 64;
 
 impl<'t> Offsets<'t> {
     /// Offsets of `text`.
     #[must_use]
-    pub const fn new(text: &'t str) -> Self {
-        Offsets { text, byte: 0, chars: 0, utf16: 0 }
+    pub fn new(text: &'t str) -> Self {
+        let pairs = if text.bytes().any(begins_pair) { samples(text, begins_pair) } else { Vec::new() };
+        Offsets { text, chars: samples(text, begins_char), pairs }
     }
 
     /// Start and end of `span`, counted in Unicode scalar values.
-    pub fn chars(&mut self, span: Span) -> (usize, usize) {
-        let start = self.walk_to(span.start()).0;
-        (start, self.walk_to(span.end()).0)
+    #[must_use]
+    pub fn chars(&self, span: Span) -> (usize, usize) {
+        let at = |byte| self.before(byte, &self.chars, begins_char);
+        (at(span.start()), at(span.end()))
     }
 
     /// Start and end of `span`, counted in UTF-16 code units.
-    pub fn utf16(&mut self, span: Span) -> (usize, usize) {
-        let start = self.walk_to(span.start()).1;
-        (start, self.walk_to(span.end()).1)
+    #[must_use]
+    pub fn utf16(&self, span: Span) -> (usize, usize) {
+        let (start, end) = self.chars(span);
+        let pairs = |byte| self.before(byte, &self.pairs, begins_pair);
+        (start + pairs(span.start()), end + pairs(span.end()))
     }
 
-    fn walk_to(&mut self, byte: usize) -> (usize, usize) {
-        if byte < self.byte {
-            *self = Offsets::new(self.text);
-        }
-        let rest = self.text.get(self.byte..byte).unwrap_or("");
-        for c in rest.chars() {
-            self.chars += 1;
-            self.utf16 += c.len_utf16();
-        }
-        self.byte += rest.len();
-        (self.chars, self.utf16)
+    /// How many bytes before `byte` are `counted`: the sample before it, and the few bytes since.
+    fn before(&self, byte: usize, samples: &[usize], counted: fn(u8) -> bool) -> usize {
+        let byte = byte.min(self.text.len());
+        let block = byte / BLOCK;
+        let since = &self.text.as_bytes()[block * BLOCK..byte];
+        samples.get(block).map_or(0, |before| before + count(since, counted))
     }
+}
+
+/// The number of `counted` bytes before each block of `text`, and before its end.
+fn samples(text: &str, counted: impl Fn(u8) -> bool) -> Vec<usize> {
+    let mut samples = Vec::with_capacity(text.len() / BLOCK + 2);
+    samples.push(0);
+    let mut seen = 0;
+    for block in text.as_bytes().chunks(BLOCK) {
+        seen += count(block, &counted);
+        samples.push(seen);
+    }
+    samples
+}
+
+fn count(bytes: &[u8], counted: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().filter(|&&byte| counted(byte)).count()
+}
+
+/// Whether a character begins with `byte`.
+fn begins_char(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+/// Whether a character of a supplementary plane begins with `byte`.
+fn begins_pair(byte: u8) -> bool {
+    byte >= 0xF0
 }

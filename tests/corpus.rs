@@ -23,7 +23,7 @@ macro_rules! corpora {
     };
 }
 
-corpora! { number amount unit time trap sentence }
+corpora! { number amount unit time trap sentence regression }
 
 #[test]
 fn every_file_is_run() {

@@ -1,27 +1,12 @@
 //! The `extract` example as a program: what it prints, what it complains about, how it ends.
 
-use std::fs;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+#[path = "support/program.rs"]
+mod program;
 
-/// The example of the same profile. `cargo test --test extract_cli` alone does not build it, so that this
-/// asks cargo, once; it has nothing to do where all targets were built.
-fn program() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let test = std::env::current_exe().expect("a test has a path");
-        let profile = test.parent().and_then(Path::parent).expect("target/…/deps/test");
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--example", "extract"]).current_dir(env!("CARGO_MANIFEST_DIR"));
-        if profile.ends_with("release") {
-            cargo.arg("--release");
-        }
-        assert!(cargo.status().expect("cargo starts").success(), "the example does not build");
-        profile.join("examples").join(format!("extract{}", std::env::consts::EXE_SUFFIX))
-    })
-}
+use std::io::{Read, Write};
+use std::process::{Command, Output, Stdio};
+
+use program::{Scratch, program};
 
 #[track_caller]
 fn run(arguments: &[&str], input: &[u8]) -> Output {
@@ -34,27 +19,6 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
         .expect("the program starts");
     child.stdin.take().expect("piped").write_all(input).expect("the program reads its input");
     child.wait_with_output().expect("the program ends")
-}
-
-/// A file of this test alone, removed at its end.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str, content: &[u8]) -> Self {
-        let path = std::env::temp_dir().join(format!("zhfact-{}-{name}", std::process::id()));
-        fs::write(&path, content).expect("the directory for temporary files can be written");
-        Scratch(path)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().expect("a path of ours is UTF-8")
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
-    }
 }
 
 fn out(output: &Output) -> &str {
@@ -210,6 +174,44 @@ fn a_wrong_command_line_ends_with_2() {
 }
 
 #[test]
+fn words_come_from_files() {
+    let farm = Scratch::new("farm.tsv", "unit\t垧\t[shang]\tArea\t10000\n".as_bytes());
+    let town = Scratch::new("town.tsv", "\u{feff}classifier\t摞\r\n".as_bytes());
+    let arguments =
+        ["-", "--format", "jsonl", "--layer", "mentions", "--lexicon", farm.path(), "--lexicon", town.path()];
+    let output = run(&arguments, "共20垧，8摞".as_bytes());
+    assert_eq!((output.status.code(), messages(&output)), (Some(0), vec![]));
+    assert!(out(&output).contains(r#""unit":"[shang]""#), "{}", out(&output));
+    assert!(out(&output).contains(r#""unit":"{摞}""#), "{}", out(&output));
+}
+
+#[test]
+fn a_wrong_file_of_words_ends_with_2_and_is_named() {
+    let told = |content: &[u8]| {
+        let file = Scratch::new("wrong.tsv", content);
+        let output = run(&["--lexicon", file.path()], b"");
+        assert_eq!((output.status.code(), out(&output)), (Some(2), ""));
+        messages(&output)[0].replace(file.path(), "FILE")
+    };
+    assert_eq!(
+        told("classifier\t摞\nunit\t垧\t[shang]\tLand\t10000\n".as_bytes()),
+        "error: FILE, line 2, column 4: unknown dimension `Land`"
+    );
+    assert_eq!(
+        told("classifier\t摞\n\nclassifier\t摞\n".as_bytes()),
+        "error: FILE, line 3, column 2: `摞` was added on line 1 already"
+    );
+    assert_eq!(told(b"name\t\xff"), "error: FILE: cannot read: stream did not contain valid UTF-8");
+    let output = run(&["--lexicon", "no-such-file"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        messages(&output)[0].starts_with("error: no-such-file: cannot read: "),
+        "{:?}",
+        messages(&output)
+    );
+}
+
+#[test]
 fn threads_do_not_change_the_order() {
     let line = |id: usize| format!("{{\"id\":{id},\"text\":\"{}第{id}件3噸\"}}\n", "。".repeat(id * 7 % 500));
     let input: String = (0..3_000).map(line).collect();
@@ -218,6 +220,64 @@ fn threads_do_not_change_the_order() {
         run(&["--input", "jsonl", "--format", "jsonl", "--threads", threads, file.path()], b"").stdout
     };
     assert!(of("1") == of("2"));
+}
+
+/// `lines` texts as JSON lines; 3 000 are more than is read at a time.
+fn many(lines: usize) -> String {
+    let line = |id: usize| {
+        let filler = "茶園開了花。".repeat(id % 50);
+        format!("{{\"id\":{id},\"text\":\"{filler}1—8月份出口{id}.5億元，同比增長6.8%🙂\"}}\n")
+    };
+    (1..=lines).map(line).collect()
+}
+
+#[test]
+fn many_threads_and_one_give_the_same_in_every_form() {
+    let file = Scratch::new("forms.jsonl", many(200).as_bytes());
+    for format in ["table", "jsonl", "html"] {
+        for layer in ["numbers", "mentions", "facts"] {
+            let of = |threads| {
+                let arguments =
+                    ["--input", "jsonl", "--format", format, "--layer", layer, "--threads", threads];
+                run(&[&arguments[..], &[file.path()]].concat(), b"").stdout
+            };
+            let one = of("1");
+            assert!(one.len() > 10_000 && one == of("2"), "{format} {layer}");
+        }
+    }
+}
+
+#[test]
+fn what_comes_in_pieces_gives_what_comes_at_once() {
+    const ARGUMENTS: [&str; 6] = ["--input", "jsonl", "--format", "jsonl", "--layer", "mentions"];
+    let input = many(3_000);
+    assert!(input.len() > 1 << 20);
+    let file = Scratch::new("whole.jsonl", input.as_bytes());
+    let whole = run(&[&ARGUMENTS[..], &[file.path()]].concat(), b"").stdout;
+    assert_eq!(whole.iter().filter(|&&byte| byte == b'\n').count(), 3_000);
+
+    // Pieces that end inside of lines and of characters.
+    let mut child = Command::new(program())
+        .args(ARGUMENTS)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut pipe = child.stdin.take().expect("piped");
+    let halves = input.clone();
+    let writer = std::thread::spawn(move || {
+        input.as_bytes().chunks(997).all(|piece| pipe.write_all(piece).and_then(|()| pipe.flush()).is_ok())
+    });
+    let in_pieces = child.wait_with_output().expect("the program ends").stdout;
+    assert!(writer.join().expect("the input is written"));
+    assert!(in_pieces == whole);
+
+    // Two files give what one gives.
+    let (first, second) = halves.split_at(halves.find("{\"id\":1500,").expect("a line"));
+    let files = [("a", first), ("b", second)]
+        .map(|(name, half)| Scratch::new(&format!("{name}.jsonl"), half.as_bytes()));
+    let together = run(&[&ARGUMENTS[..], &[files[0].path(), files[1].path()]].concat(), b"").stdout;
+    assert!(together == whole);
 }
 
 #[test]

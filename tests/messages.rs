@@ -2,7 +2,7 @@
 
 use std::ops::Bound::{Excluded, Included};
 
-use zhfact::{Amount, Error, ErrorKind, Extractor, Number, Quantity, Region, Span};
+use zhfact::{Amount, Builder, Dimension, Error, ErrorKind, Extractor, Number, Quantity, Region, Span};
 
 /// The message of an error and the place that it blames.
 #[track_caller]
@@ -125,6 +125,128 @@ fn rows_of_a_lexicon() {
     table(
         "unit\t垧\t[shang]\tArea\t0",
         "line 1, column 5: expected a number above zero or a fraction, found `0`",
+    );
+}
+
+#[test]
+fn what_is_invisible_in_a_row_is_shown() {
+    table(
+        "\u{202e}unit\t垧",
+        "line 1, column 1: expected currency, unit, classifier, name, indicator or subject, found \
+         `\\u{202e}unit`",
+    );
+    table("name\t3M\t\u{1b}[31m", "line 1, column 3: unexpected field `\\u{1b}[31m`");
+    table("unit 垧 [shang] Area 10000", "line 1, column 1: expected a tab behind `unit`, found a space");
+    let long = "垧".repeat(1_000_000);
+    table(&format!("name\t3M\t{long}"), "line 1, column 3: unexpected field `垧垧垧垧垧垧垧垧垧垧垧垧…`");
+}
+
+#[test]
+fn the_field_of_a_row() {
+    let of = |rows: &str| match Extractor::builder().lexicon(rows).build().expect_err(rows).kind() {
+        ErrorKind::Row { table, line, column, field, .. } => {
+            (table.to_string(), *line, *column, field.to_string())
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(of("unit\t垧\t[shang]\tLand\t10000"), (String::new(), 1, 4, "Land".to_owned()));
+    assert_eq!(of("\n\ncurrency\t貝殼"), (String::new(), 3, 3, String::new()));
+    assert_eq!(of("classifier\t摞\nclassifier\t摞"), (String::new(), 2, 2, "摞".to_owned()));
+}
+
+#[test]
+fn rows_that_repeat_or_contradict_each_other() {
+    table("classifier\t摞\n# again\nclassifier\t摞\n", "line 3, column 2: `摞` was added on line 1 already");
+    table(
+        "unit\t垧\t[shang]\tArea\t10000\ncurrency\t垧\tSHL",
+        "line 2, column 2: `垧` was added on line 1 as unit [shang], Area, 10000",
+    );
+    table(
+        "indicator\t竹筍行情\tBAMBOO\nindicator\t竹筍行情\tSHOOTS",
+        "line 2, column 2: `竹筍行情` was added on line 1 as indicator BAMBOO",
+    );
+    table(
+        "subject\t阿里山\nindicator\t阿里山\t-",
+        "line 2, column 2: `阿里山` was added on line 1 as subject",
+    );
+    table(
+        "unit\t垧\t[shang]\tArea\t20000/3\nunit\t晌\t[shang]\tArea\t10000",
+        "line 2, column 3: `[shang]` was added on line 1 as Area, 20000/3",
+    );
+    table("unit\t公噸噸\tt\tMass\t1000000", "line 1, column 3: `t` is Mass, 1000 in the tables that ship");
+}
+
+#[test]
+fn what_is_no_contradiction() -> Result<(), Error> {
+    // A name and a subject at once; two spellings of one unit; one more spelling of a unit that ships; an
+    // own meaning of a spelling that ships.
+    let rows = "name\t三號茶行\nsubject\t三號茶行\nunit\t垧\t[shang]\tArea\t10000\n\
+                unit\t晌\t[shang]\tArea\t20000/2\nunit\t公噸噸\tt\tMass\t1000\nclassifier\t公里\n";
+    let extractor = Extractor::builder().lexicon(rows).build()?;
+    assert_eq!(extractor.quantity("3公噸噸")?, extractor.quantity("3噸")?);
+    assert_eq!(extractor.quantity("3公里")?.to_string(), "3 {公里}");
+    Ok(())
+}
+
+#[test]
+fn tables_with_names() {
+    let farm = || Extractor::builder().lexicon_named("farm.tsv", "\u{feff}classifier\t摞\n");
+    assert!(farm().build().is_ok());
+    let error = |builder: Builder| builder.build().expect_err("a fault");
+    says(
+        &error(farm().lexicon_named("town.tsv", "#\nclassifier\t摞")),
+        "town.tsv, line 2, column 2: `摞` was added on line 1 of farm.tsv already",
+        None,
+    );
+    says(
+        &error(Extractor::builder().lexicon("name\t3M").lexicon_named("town.tsv", "name\t3M")),
+        "town.tsv, line 1, column 2: `3M` was added on line 1 of another table already",
+        None,
+    );
+    says(
+        &error(farm().add_classifier("摞")),
+        "farm.tsv, line 1, column 2: `摞` was added in code already",
+        None,
+    );
+    says(
+        &error(farm().lexicon_named("town.tsv", "noun\t茶")),
+        "town.tsv, line 1, column 1: expected currency, unit, classifier, name, indicator or subject, found \
+         `noun`",
+        None,
+    );
+}
+
+#[test]
+fn words_that_are_added_in_code() {
+    #[track_caller]
+    fn word(builder: Builder, message: &str) {
+        let error = builder.build().expect_err(message);
+        assert!(matches!(error.kind(), ErrorKind::Word { .. }), "{error:?}");
+        says(&error, message, None);
+    }
+    let builder = Extractor::builder;
+    word(builder().add_name("3M").add_name("3M"), "`3M` was added in code already");
+    word(builder().add_classifier("摞").add_currency("摞", "SHL"), "`摞` was added in code as classifier");
+    word(builder().add_subject(" "), "` ` is nothing to look for");
+    word(builder().add_currency("貝殼", ""), "`貝殼` has the code ``, which is no code");
+    for (numerator, denominator) in [(0, 1), (-1, 1), (1, 0), (1, -2)] {
+        word(
+            builder().add_unit("垧", "[shang]", Dimension::Area, (numerator, denominator)),
+            &format!("`垧` has the factor {numerator}/{denominator}, which is not above zero"),
+        );
+    }
+    word(
+        builder().add_unit("石", "t", Dimension::Mass, (50, 1)),
+        "`石` has the code `t`, which is Mass, 1000 in the tables that ship",
+    );
+    word(
+        builder().add_unit("垧", "[shang]", Dimension::Area, (1, 1)).add_unit(
+            "晌",
+            "[shang]",
+            Dimension::Mass,
+            (1, 1),
+        ),
+        "`晌` has the code `[shang]`, which was added in code as Area, 1",
     );
 }
 

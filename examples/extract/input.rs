@@ -1,14 +1,10 @@
 //! Reads documents as bytes, a chunk at a time, so that input of any size takes little memory.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead};
 use std::sync::Arc;
 
 use crate::options::{Input, Source};
-
-/// What ships with the example.
-const ARTICLE: &str = include_str!("../data/report.txt");
 
 /// Bytes that are read before work begins on them.
 const CHUNK: usize = 1 << 20;
@@ -118,15 +114,10 @@ struct Reader {
 impl Reader {
     fn open(source: &Source) -> Result<Self, Problem> {
         let name: Arc<str> = source.name().into();
-        let input: Box<dyn BufRead> = match source {
-            Source::Article => Box::new(ARTICLE.as_bytes()),
-            Source::Stdin => Box::new(BufReader::new(io::stdin())),
-            Source::File(path) => match File::open(path) {
-                Ok(file) => Box::new(BufReader::new(file)),
-                Err(error) => return Err(Problem::in_file(&name, cannot_read(&error))),
-            },
-        };
-        Ok(Reader { name, input, lines: 0 })
+        match source.open() {
+            Ok(input) => Ok(Reader { name, input, lines: 0 }),
+            Err(error) => Err(Problem::in_file(&name, cannot_read(&error))),
+        }
     }
 
     fn piece(&mut self, form: Input) -> io::Result<Option<Piece>> {

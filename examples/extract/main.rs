@@ -35,7 +35,7 @@ use worker::Worker;
 fn main() -> ExitCode {
     let options = Options::parse();
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let worker = Worker::new(&options, colour).unwrap_or_else(|error| usage(&error.to_string()));
+    let worker = Worker::new(&options, colour).unwrap_or_else(|error| usage(&error));
     let pool = Pool::new(options.threads).unwrap_or_else(|error| usage(&error.to_string()));
     match run(&options, &worker, &pool) {
         Ok(true) => ExitCode::SUCCESS,

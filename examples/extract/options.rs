@@ -1,9 +1,15 @@
 //! The command line.
 
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum};
 use jiff::civil::DateTime;
 use zhfact::Region;
+
+/// What ships with the example.
+const ARTICLE: &str = include_str!("../data/report.txt");
 
 /// Finds every quantity and time of Chinese texts, with value, unit, bounds and place.
 #[derive(Debug, Parser)]
@@ -37,6 +43,11 @@ pub(crate) struct Options {
     /// The currency of 元 without a name: an ISO 4217 code [default: that of the region]
     #[arg(long, value_name = "CODE")]
     pub(crate) currency: Option<String>,
+
+    /// Words of your own, as tab-separated rows: `name`, `classifier`, `unit`, `currency`, `indicator`,
+    /// `subject`; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<String>,
 
     /// Threads to work with, 0 for one a core
     #[arg(long, default_value_t = 0)]
@@ -100,6 +111,15 @@ impl Source {
             Source::Stdin => "<stdin>",
             Source::File(name) => name,
         }
+    }
+
+    /// Its bytes.
+    pub(crate) fn open(&self) -> io::Result<Box<dyn BufRead>> {
+        Ok(match self {
+            Source::Article => Box::new(ARTICLE.as_bytes()),
+            Source::Stdin => Box::new(BufReader::new(io::stdin())),
+            Source::File(path) => Box::new(BufReader::new(File::open(path)?)),
+        })
     }
 }
 

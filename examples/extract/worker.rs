@@ -1,7 +1,9 @@
 //! From a piece of input to a piece of output.
 
+use std::fs;
+
 use jiff::civil::{DateTime, date};
-use zhfact::{Error, Extractor, Region, json};
+use zhfact::{Extractor, Region, json};
 
 use crate::document::Document;
 use crate::html;
@@ -33,19 +35,27 @@ pub(crate) struct Answer {
 
 impl Worker {
     /// An extractor for each region is built here, once.
-    pub(crate) fn new(options: &Options, colour: bool) -> Result<Self, Error> {
+    ///
+    /// # Errors
+    /// What is wrong with a file of words or with the currency.
+    pub(crate) fn new(options: &Options, colour: bool) -> Result<Self, String> {
+        let mut words = Extractor::builder();
+        for file in &options.lexicon {
+            let table = fs::read_to_string(file).map_err(|error| format!("{file}: cannot read: {error}"))?;
+            words = words.lexicon_named(file, &table);
+        }
         let build = |region| {
-            let builder = Extractor::builder().region(region);
+            let builder = words.clone().region(region);
             let builder = match &options.currency {
                 Some(code) => builder.currency(code),
                 None => builder,
             };
-            Ok((region, builder.build()?))
+            builder.build().map(|extractor| (region, extractor)).map_err(|error| error.to_string())
         };
         // The article was written on a day of its own.
         let article = options.sources().contains(&Source::Article).then(|| date(2022, 1, 20).at(9, 0, 0, 0));
         Ok(Worker {
-            extractors: REGIONS.into_iter().map(build).collect::<Result<_, Error>>()?,
+            extractors: REGIONS.into_iter().map(build).collect::<Result<_, _>>()?,
             region: options.region,
             date: options.date.or(article),
             input: options.input,

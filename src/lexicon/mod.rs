@@ -21,4 +21,4 @@ pub(crate) mod turns;
 pub(crate) use char_set::{CharSet, PairFilter};
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;
-pub(crate) use table::{Added, Lexicon, Open, Sense, currency, rate_times, unit_words};
+pub(crate) use table::{Added, Lexicon, Open, Sense, currency, measures_of, rate_times, unit_words};

@@ -169,9 +169,10 @@ fn begins(outside: &str, tail: &str) -> bool {
 /// A word that ends with a digit or a letter must end there: 標普500, but not 標普5000 or 標普500點五.
 fn ends(tail: &str, behind: &str) -> bool {
     let last_is = |test: fn(char) -> bool| tail.ends_with(test);
-    // 為伍 is no word in 售價為伍拾億.
+    // 為伍 is no word in 售價為伍拾億, nor in 各為伍萬噸.
     let banker = |c: char| matches!(numeral(c), Some((_, Form::Banker)));
-    if last_is(banker) && behind.starts_with(banker) {
+    let magnitude = |c: char| matches!(numeral(c), Some((Numeral::Small(_) | Numeral::Big(_), _)));
+    if last_is(banker) && behind.starts_with(|c| banker(c) || magnitude(c)) {
         return false;
     }
     let digit = |c: char| ascii_digit(c).is_some();

@@ -337,3 +337,9 @@ pub(crate) fn currency(code: &str) -> Result<Unit, Error> {
     let row = CURRENCIES.iter().find(|row| row.def.code.eq_ignore_ascii_case(code));
     row.map(|row| Unit::built_in(&row.def)).ok_or_else(|| Error::unknown("currency", code))
 }
+
+/// The physical units that ship under `code`: one, or as many as there are regions.
+pub(crate) fn measures_of(code: &str) -> impl Iterator<Item = &'static UnitDef> {
+    let rows = measures::MEASURES.iter().chain(measures::TEMPERATURES).map(|row| &row.def);
+    rows.chain(&measures::JIN).chain(&measures::LIANG).filter(move |def| def.code == code)
+}

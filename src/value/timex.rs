@@ -43,6 +43,7 @@ pub enum Timex {
 
 /// Where a vague time lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Vague {
     /// 近日, 日前.
     Past,
@@ -79,6 +80,7 @@ pub(crate) enum Anchored {
 
 /// The grains of the calendar, coarse to fine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Grain {
     /// A year.
     Year,
@@ -173,6 +175,7 @@ pub(crate) struct ClockTime {
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DayPart {
     /// 早上, 早晨: from four to noon.
     EarlyMorning,
@@ -196,6 +199,7 @@ pub enum DayPart {
 
 /// Which part of a stretch is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Modifier {
     /// 初.
     Start,
@@ -498,6 +502,7 @@ impl fmt::Display for Timex {
 
 /// The units that lengths of time are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DurationUnit {
     /// 年.
     Year,

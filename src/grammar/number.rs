@@ -185,8 +185,7 @@ pub(crate) fn cardinal(input: &str) -> Parsed<'_, Cardinal> {
 fn counted(input: &str, figure: Figure) -> Option<(&str, Cardinal)> {
     let mut rest = input;
     let (mut last, mut tail) = (None, 0);
-    loop {
-        let Some(c) = rest.chars().next() else { break };
+    while let Some(c) = rest.chars().next() {
         match numeral(c) {
             Some((Numeral::Big(exponent), Form::Plain)) if last.is_none_or(|last| last < exponent) => {
                 (last, tail) = (Some(exponent), tail + exponent);

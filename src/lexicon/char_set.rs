@@ -33,9 +33,9 @@ impl CharSet {
         while let Some(&lead) = bytes.get(at) {
             let (found, width) = match lead {
                 ..0x80 => (self.blocks[usize::from(lead >> 6)] >> (lead & 63) & 1 != 0, 1),
-                ..0xC0 => (false, 1),
-                ..0xE0 => (self.contains_at(text, at), 2),
-                ..0xF0 => match bytes.get(at + 1..at + 3) {
+                0x80..0xC0 => (false, 1),
+                0xC0..0xE0 => (self.contains_at(text, at), 2),
+                0xE0..0xF0 => match bytes.get(at + 1..at + 3) {
                     Some(&[middle, last]) => (self.contains_utf8(lead, middle, last), 3),
                     _ => (false, 3),
                 },

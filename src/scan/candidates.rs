@@ -52,15 +52,15 @@ fn find(text: &str, from: usize, set: &CharSet, wanted: impl Fn(usize, bool) -> 
     while let Some(&lead) = bytes.get(at) {
         match lead {
             ..0x80 => {
-                if OPENS[usize::from(lead)] && wanted(at, true) {
+                if opens(lead) && wanted(at, true) {
                     return Some(at);
                 }
                 at += 1;
             }
             // Within a character, where a caller stepped by a byte.
-            ..0xC0 => at += 1,
-            ..0xE0 => at += 2,
-            ..0xF0 => {
+            0x80..0xC0 => at += 1,
+            0xC0..0xE0 => at += 2,
+            0xE0..0xF0 => {
                 if let Some(&[middle, last]) = bytes.get(at + 1..at + 3)
                     && set.contains_utf8(lead, middle, last)
                     && wanted(at, false)
@@ -75,17 +75,11 @@ fn find(text: &str, from: usize, set: &CharSet, wanted: impl Fn(usize, bool) -> 
     None
 }
 
-/// The bytes of ASCII that can begin an expression.
-static OPENS: [bool; 0x80] = {
-    let mut opens = [false; 0x80];
-    let marks = b"0123456789.QHF";
-    let mut at = 0;
-    while at < marks.len() {
-        opens[marks[at].to_ascii_uppercase() as usize] = true;
-        at += 1;
-    }
-    opens
-};
+/// Whether a byte of ASCII can begin an expression.
+#[inline]
+fn opens(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'.' | b'Q' | b'H' | b'F')
+}
 
 /// A digit, or a point with a digit behind it and none before: `.5`.
 fn starts_number(bytes: &[u8], at: usize) -> bool {

@@ -39,9 +39,12 @@ pub struct Mentions<'a> {
     /// No number before has a neighbour in its list that lends a unit.
     listless: Cell<usize>,
     /// The place that was last asked for a name, and the name there.
-    named: Cell<Option<(usize, Option<(usize, usize)>)>>,
+    named: Cell<Option<Asked>>,
     resolver: Resolver<'a>,
 }
+
+/// A place and the name there, from where to where.
+type Asked = (usize, Option<(usize, usize)>);
 
 /// 每噸 and the like, for the quantities that follow in the clause.
 #[derive(Clone, Debug)]

@@ -24,7 +24,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
-use super::chars::{mapped, one, spaces};
+use super::chars::{is_space, mapped, one, spaces};
 use super::number::{Cardinal, cardinal, fraction, mixed, part_follows};
 use super::{Parsed, consumed, fail};
 use crate::lexicon::digits::{Form, Numeral, numeral};
@@ -75,6 +75,11 @@ pub(crate) fn amount(input: &str) -> Parsed<'_, Core> {
 
 fn exact(input: &str) -> Parsed<'_, Core> {
     let (rest, cardinal) = cardinal(input)?;
+    if !rest.starts_with(may_open)
+        && let Some(number) = cardinal.value.number()
+    {
+        return Ok((rest, Core { amount: Amount::exact(number), spelling: Spelling::of(&cardinal) }));
+    }
     if part_follows(rest)
         && let Ok((rest, number)) = alt((mixed, fraction)).parse(input)
     {
@@ -82,6 +87,30 @@ fn exact(input: &str) -> Parsed<'_, Core> {
         return Ok((rest, Core { amount: Amount::exact(number), spelling }));
     }
     cardinal_amount(input, rest, cardinal)
+}
+
+/// Whether what stands behind a cardinal may belong to its amount: a fraction, a second magnitude, an infix.
+fn may_open(c: char) -> bool {
+    is_space(c)
+        || matches!(
+            c,
+            '分' | '又' | '/' | '／' | '个' | '個' | '有' | '余' | '餘' | '多' | '来' | '來' | '几' | '幾'
+        )
+}
+
+impl Spelling {
+    fn of(cardinal: &Cardinal) -> Spelling {
+        Spelling {
+            tail: cardinal.tail,
+            last: cardinal.last,
+            positional: cardinal.positional,
+            bare: cardinal.bare,
+            arabic: cardinal.arabic,
+            decimal: cardinal.decimal,
+            weak: cardinal.weak,
+            ..Spelling::default()
+        }
+    }
 }
 
 fn cardinal_amount<'t>(input: &'t str, rest: &'t str, cardinal: Cardinal) -> Parsed<'t, Core> {
@@ -92,11 +121,7 @@ fn cardinal_amount<'t>(input: &'t str, rest: &'t str, cardinal: Cardinal) -> Par
         tail: cardinal.tail + lift,
         last: if lift > 0 { Some(lift) } else { cardinal.last },
         positional: cardinal.positional && lift == 0,
-        bare: cardinal.bare,
-        arabic: cardinal.arabic,
-        decimal: cardinal.decimal,
-        weak: cardinal.weak,
-        ..Spelling::default()
+        ..Spelling::of(&cardinal)
     };
     if let Ok((behind, core)) = with_infix(rest, value, &cardinal, spelling) {
         return Ok((behind, core));

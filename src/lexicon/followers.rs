@@ -2,9 +2,9 @@
 //!
 //! A unit of one character is read only where none of its followers stands behind it.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
+
+use super::spellings::{Key, Keyed, NONE};
 
 /// Units of one character, both scripts, and what must not follow.
 static ROWS: &[(&str, &str)] = &[
@@ -41,14 +41,19 @@ static RARE: &str = "安卡巴希帕伏焦甲担擔顷頃丈寸尺";
 /// Of the rare ones those that hold even behind digits: 3甲級, 2巴士.
 static RARE_BEHIND_DIGITS: &str = "安卡巴希帕伏焦甲";
 
-static TABLE: Lazy<HashMap<char, &'static str>> = Lazy::new(|| {
-    ROWS.iter().flat_map(|&(units, followers)| units.chars().map(move |unit| (unit, followers))).collect()
+/// Each unit with each of its followers.
+static PAIRS: Lazy<Keyed<()>> = Lazy::new(|| {
+    let pairs = |&(units, followers): &(&'static str, &'static str)| {
+        units.chars().flat_map(move |unit| followers.chars().map(move |next| Key::of(unit, next, NONE)))
+    };
+    let mut table = Keyed::with_capacity(ROWS.iter().flat_map(pairs).count());
+    ROWS.iter().flat_map(pairs).for_each(|key| table.push(key, ()));
+    table
 });
 
 /// Whether `rest`, the text behind the one-character unit `unit`, makes another word of it.
 pub(crate) fn makes_another_word(unit: char, rest: &str) -> bool {
-    let followers = TABLE.get(&unit).copied().unwrap_or("");
-    rest.chars().next().is_some_and(|next| followers.contains(next))
+    rest.chars().next().is_some_and(|next| PAIRS.get(Key::of(unit, next, NONE)).next().is_some())
 }
 
 /// Whether `unit` is one of the rare ones, and whether it is so behind digits too.
@@ -70,7 +75,10 @@ mod tests {
 
     #[test]
     fn each_unit_stands_in_one_row() {
-        let units: usize = ROWS.iter().map(|(units, _)| units.chars().count()).sum();
-        assert_eq!(TABLE.len(), units);
+        let mut units: Vec<char> = ROWS.iter().flat_map(|(units, _)| units.chars()).collect();
+        let count = units.len();
+        units.sort_unstable();
+        units.dedup();
+        assert_eq!(units.len(), count);
     }
 }

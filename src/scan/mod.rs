@@ -96,7 +96,10 @@ impl<'a> Mentions<'a> {
         let calendar = time::calendar(text, at)
             .filter(|reading| !self.is_named(at, reading.span.end()) && self.tells_a_time(reading));
         if in_number(c) || c == '.' {
-            return self.number(at, calendar);
+            return match calendar {
+                Some(reading) if reading.longest => Ok(self.time(reading)),
+                calendar => self.number(at, calendar),
+            };
         }
         if c == '每' {
             self.open_rate(at);
@@ -159,7 +162,7 @@ impl<'a> Mentions<'a> {
         let amount = *reading.quantity.amount();
         let (time, extent) =
             time::duration::duration(self.text(), reading.span, reading.extent, amount, unit, self.floor);
-        Some(TimeReading { span: reading.span, extent, time })
+        Some(TimeReading { span: reading.span, extent, time, longest: false })
     }
 
     /// What the number at `at` belongs to: the calendar expression read there, or a quantity that is longer.

@@ -10,6 +10,10 @@ use crate::value::{Amount, Number, Unit, UnitKind};
 impl Reader<'_> {
     /// Half units, smaller units and 多 behind a unit.
     pub(super) fn tail(&self, measured: Measured) -> Measured {
+        let goes_on = |c| in_number(c) || is_space(c) || matches!(c, '又' | '多' | '余' | '餘');
+        if !self.from(measured.end).starts_with(goes_on) {
+            return measured;
+        }
         let measured = self.tenths_digit(measured);
         let measured = self.chain(measured);
         let measured = self.half_behind(measured);

@@ -22,7 +22,12 @@ pub(super) fn bounded(text: &str, at: usize, end: usize, stretch: Stretch) -> Ti
     let time = TimeExpression::new(stretch.timex());
     let relation = suffix.and_then(relation);
     let prefix = prefix(&text[..at], suffix, &stretch);
-    TimeReading { span, extent: Span::new(at - prefix, end + width), time: time.related(relation) }
+    TimeReading {
+        span,
+        extent: Span::new(at - prefix, end + width),
+        time: time.related(relation),
+        longest: false,
+    }
 }
 
 /// 開始 opens a stretch where nothing comes behind it that begins: 2018年開始, but not 周三開始反彈.

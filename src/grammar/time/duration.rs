@@ -76,7 +76,7 @@ pub(crate) fn duration_at(text: &str, at: usize, floor: usize) -> Option<super::
     let span = Span::new(at, at + consumed(input, rest));
     let time = TimeExpression::duration(Timex::Length(Box::new(found.length)), found.amount, found.unit);
     let (time, extent) = placed(text, floor, span, span, time);
-    Some(super::TimeReading { span, extent, time })
+    Some(super::TimeReading { span, extent, time, longest: false })
 }
 
 /// The length with the relation that the words around it set, and its extent.

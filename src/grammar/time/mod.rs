@@ -48,6 +48,8 @@ pub(crate) struct TimeReading {
     pub(crate) span: Span,
     pub(crate) extent: Span,
     pub(crate) time: TimeExpression,
+    /// Nothing longer can begin at its place.
+    pub(crate) longest: bool,
 }
 
 /// A point of the calendar or the stretch between two, as far as productions read it.
@@ -106,7 +108,8 @@ pub(crate) fn calendar(text: &str, at: usize) -> Option<TimeReading> {
 
 fn ungated(text: &str, at: usize) -> Option<TimeReading> {
     let input = text.get(at..)?;
-    let (end, stretch) = match plain::read(input) {
+    let plain = plain::read(input);
+    let (end, stretch) = match plain {
         Some((len, stretch)) => (at + len, stretch),
         None => {
             if let Some(reading) = recurring::read(text, at) {
@@ -120,7 +123,10 @@ fn ungated(text: &str, at: usize) -> Option<TimeReading> {
         return None;
     }
     let surroundings = Surroundings { text, at, end };
-    stretch.doubt.is_none_or(|doubt| surroundings.settle(doubt)).then(|| bounded(text, at, end, stretch))
+    stretch
+        .doubt
+        .is_none_or(|doubt| surroundings.settle(doubt))
+        .then(|| TimeReading { longest: plain.is_some(), ..bounded(text, at, end, stretch) })
 }
 
 #[cfg(test)]

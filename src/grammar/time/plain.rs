@@ -46,7 +46,7 @@ static PLAIN: Lazy<Plain> = Lazy::new(|| {
     year.extend(lexicon::in_year_heads());
     let mut month = set("份球租期息供薪票饼餅嫂初第前首头頭最后後末廿卄\u{20}\u{A0}\u{3000}");
     month.extend(lexicon::in_month_heads());
-    let mut day = set("的周週星礼禮T\u{20}\u{A0}\u{3000}");
+    let mut day = set("元圆圓币幣本的周週星礼禮T\u{20}\u{A0}\u{3000}");
     day.extend(lexicon::in_day_heads());
     Plain {
         words,

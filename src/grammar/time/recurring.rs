@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<TimeReading> {
         return None;
     }
     let span = Span::new(at, end);
-    Some(TimeReading { span, extent: span, time })
+    Some(TimeReading { span, extent: span, time, longest: false })
 }
 
 fn vague(input: &str) -> Parsed<'_, TimeExpression> {

@@ -8,6 +8,7 @@
 
 use super::lexicon::{FactLexicon, NameEnd, Word};
 use super::sight::Sight;
+use crate::grammar::chars::is_han;
 use crate::lexicon::indicators::Class;
 use crate::lexicon::linkers::Link;
 use crate::lexicon::turns;
@@ -62,10 +63,17 @@ pub(crate) enum Mark {
 }
 
 /// Words of one character that count only before a number: 低效 is no fall.
-const BOUND: &str = "快高低慢多少";
+const BOUND: [char; 6] = ['快', '高', '低', '慢', '多', '少'];
 
 /// Words of one character that count wherever they stand.
-const STRONG: &str = "各比涨漲跌拟擬将將的较較占佔已";
+const STRONG: [char; 15] =
+    ['各', '比', '涨', '漲', '跌', '拟', '擬', '将', '將', '的', '较', '較', '占', '佔', '已'];
+
+/// Punctuation that says nothing.
+const SILENT: [char; 20] = [
+    '“', '”', '「', '」', '『', '』', '"', '\'', '‘', '’', '《', '》', '〈', '〉', '*', '·', '•', '★', '●',
+    '■',
+];
 
 /// The longest remark in brackets, in bytes, that belongs to the noun before it.
 const LONGEST_ASIDE: usize = 120;
@@ -195,6 +203,9 @@ impl Lexer<'_> {
 
     fn mark(&mut self) -> bool {
         let Some(c) = self.rest().chars().next() else { return false };
+        if is_han(c) {
+            return false;
+        }
         let mark = match c {
             '、' => Mark::List,
             '，' | ',' | '—' => Mark::Comma,
@@ -202,7 +213,7 @@ impl Lexer<'_> {
             '：' | ':' | '∶' => Mark::Colon,
             '）' | ')' | '］' | ']' => Mark::Close,
             '。' | '！' | '？' | '!' | '?' | '【' | '】' | '\n' | '…' => Mark::Stop,
-            _ if c.is_whitespace() || "“”「」『』\"'‘’《》〈〉*·•★●■".contains(c) => {
+            _ if c.is_whitespace() || SILENT.contains(&c) => {
                 return self.skip(c);
             }
             _ => return false,
@@ -242,7 +253,9 @@ impl Lexer<'_> {
     /// A bracket: a remark without a mention is one token; else the bracket parts clauses.
     fn bracket(&mut self) -> bool {
         let rest = self.rest();
-        let Some(open) = rest.chars().next().filter(|c| "（(［[".contains(*c)) else { return false };
+        let Some(open) = rest.chars().next().filter(|c| matches!(c, '（' | '(' | '［' | '[')) else {
+            return false;
+        };
         let window = rest.get(..floor(rest, LONGEST_ASIDE)).unwrap_or(rest);
         let close = window.find(['）', ')', '］', ']']).map(|at| at + width(window, at));
         match close.filter(|length| !self.mention_at(self.at + length)) {
@@ -327,7 +340,7 @@ impl Lexer<'_> {
 
     /// Whether a word of `length` bytes here touches something known, so that it is no part of a name.
     fn at_edge(&self, length: usize) -> bool {
-        let bound = self.rest().starts_with(|c| BOUND.contains(c));
+        let bound = self.rest().starts_with(BOUND);
         self.pending.is_none() && !bound
             || self.mention_at(self.at + length)
             || !bound && self.opens_act(length)
@@ -367,7 +380,7 @@ impl Lexer<'_> {
 }
 
 fn is_strong(text: &str) -> bool {
-    text.starts_with(|c| STRONG.contains(c))
+    text.starts_with(STRONG)
 }
 
 /// Whether a length of time is a stretch that facts hold for: 過去24小時, 三年來.

@@ -105,8 +105,8 @@ impl<T> Keyed<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Spellings<T> {
     rows: Keyed<(Cow<'static, str>, T)>,
-    /// The characters that spellings are found by first, one bit for all that share their lower nine bits.
-    first: [u64; 8],
+    /// A superset of the keys, some sixteen bits for each: most look-ups end here.
+    filter: Box<[u64]>,
 }
 
 impl<T> Spellings<T> {
@@ -129,17 +129,17 @@ impl<T> Spellings<T> {
         rows.reverse();
         rows.sort_by_key(|(spelling, _)| Reverse(spelling.len()));
         let mut keyed = Keyed::with_capacity(rows.len());
-        let mut first = [0; 8];
+        let mut filter = vec![0; (rows.len() / 4).next_power_of_two().max(8)].into_boxed_slice();
         for (spelling, meaning) in rows {
             let Some((head, second)) = key(&spelling) else { continue };
             let key = Key::of(head, second, NONE);
             if !keyed.get(key).any(|(earlier, _): &(Cow<'static, str>, T)| *earlier == spelling) {
-                let (word, bit) = place(head);
-                first[word] |= 1 << bit;
+                let (word, bit) = place(&filter, key);
+                filter[word] |= 1 << bit;
                 keyed.push(key, (spelling, meaning));
             }
         }
-        Spellings { rows: keyed, first }
+        Spellings { rows: keyed, filter }
     }
 
     /// The rows that share their first two characters, or their only one, with a text whose characters
@@ -149,14 +149,16 @@ impl<T> Spellings<T> {
         &self,
         chars: impl Iterator<Item = char>,
     ) -> impl Iterator<Item = (usize, &(Cow<'static, str>, T))> {
-        let key = key(chars).filter(|&(c, _)| {
-            let (word, bit) = place(c);
-            self.first[word] >> bit & 1 != 0
-        });
+        let key = key(chars);
         let both = key
             .filter(|&(_, second)| second != NONE)
             .map(|(first, second)| (Key::of(first, second, NONE), first.len_utf8() + second.len_utf8()));
         let single = key.map(|(first, _)| (Key::of(first, NONE, NONE), first.len_utf8()));
+        let known = |&(key, _): &(Key, usize)| {
+            let (word, bit) = place(&self.filter, key);
+            self.filter[word] >> bit & 1 != 0
+        };
+        let (both, single) = (both.filter(known), single.filter(known));
         let rows = |(key, len)| self.rows.get(key).map(move |row| (len, row));
         both.into_iter().chain(single).flat_map(rows)
     }
@@ -210,10 +212,11 @@ fn key(mut chars: impl Iterator<Item = char>) -> Option<(char, char)> {
     Some((chars.next()?, chars.next().unwrap_or(NONE)))
 }
 
-/// The word and the bit of a character in the set of first ones.
+/// The word and the bit of a key in a filter, whose length is a power of two.
 #[inline]
-fn place(c: char) -> (usize, u32) {
-    (index(u32::from(c) >> 6 & 7), u32::from(c) & 63)
+fn place(filter: &[u64], key: Key) -> (usize, u64) {
+    let hash = key.hash();
+    (usize::try_from(hash >> 38).unwrap_or(0) & (filter.len() - 1), hash >> 32 & 63)
 }
 
 /// A `u32` as an index; every platform that the crate builds for has at least 32 bits.

@@ -107,6 +107,12 @@ impl FactLexicon {
         self.words(text).next()
     }
 
+    /// Whether a word or the end of a name is at the head of `text`.
+    #[inline]
+    pub(crate) fn begins(&self, text: &str) -> bool {
+        self.0.words.head(text).is_some() || self.0.name_ends.head(text).is_some()
+    }
+
     /// The longest end of a name at the head of `text`.
     pub(crate) fn name_end(&self, text: &str) -> Option<(usize, NameEnd)> {
         self.0.name_ends.head(text).map(|(length, end)| (length, *end))

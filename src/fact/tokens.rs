@@ -123,13 +123,31 @@ impl Lexer<'_> {
     }
 
     fn step(&mut self) {
-        let _ = self.mention()
+        let _ = self.unknown()
+            || self.mention()
             || self.mark()
             || self.rate()
             || self.bracket()
             || self.name_end()
             || self.word()
             || self.plain();
+    }
+
+    /// Passes the characters that begin nothing: most of a text.
+    fn unknown(&mut self) -> bool {
+        let start = self.at;
+        let number = self.sights.get(self.next).map_or(self.end, |sight| sight.extent.start());
+        while self.at < number {
+            let rest = self.rest();
+            match rest.chars().next() {
+                Some(c) if is_han(c) && c != '每' && !self.lexicon.begins(rest) => self.at += c.len_utf8(),
+                _ => break,
+            }
+        }
+        if self.at > start {
+            self.pending.get_or_insert(start);
+        }
+        self.at > start
     }
 
     /// Ends the run of plain text, if one is open.

@@ -176,22 +176,44 @@ impl<T> Spellings<T> {
 
     /// The longest spelling that `text` begins with, with its length in bytes.
     pub(crate) fn head<'a>(&'a self, text: &'a str) -> Option<(usize, &'a T)> {
-        self.heads(text).next()
-    }
-
-    /// Every spelling that `text` ends with, longest first, with its length in bytes.
-    #[inline]
-    pub(crate) fn tails<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a T)> {
-        self.rows_at(text.chars().rev())
-            .filter(|&(known, (spelling, _))| {
-                spelling.len() == known || text.as_bytes().ends_with(spelling.as_bytes())
-            })
-            .map(|(_, (spelling, meaning))| (spelling.len(), meaning))
+        let mut chars = text.chars();
+        let (first, second) = (chars.next()?, chars.next());
+        let fits = |known: usize, spelling: &str| {
+            let len = spelling.len();
+            len == known || text.as_bytes().get(known..len) == spelling.as_bytes().get(known..)
+        };
+        self.longest(first, second, fits)
     }
 
     /// The longest spelling that `text` ends with, with its length in bytes.
     pub(crate) fn tail<'a>(&'a self, text: &'a str) -> Option<(usize, &'a T)> {
-        self.tails(text).next()
+        let mut chars = text.chars().rev();
+        let (first, second) = (chars.next()?, chars.next());
+        let fits = |known: usize, spelling: &str| {
+            spelling.len() == known || text.as_bytes().ends_with(spelling.as_bytes())
+        };
+        self.longest(first, second, fits)
+    }
+
+    /// The longest spelling with these first characters that fits, told how many bytes are known to.
+    #[inline]
+    fn longest(
+        &self,
+        first: char,
+        second: Option<char>,
+        fits: impl Fn(usize, &str) -> bool,
+    ) -> Option<(usize, &T)> {
+        let find = |key: Key, known: usize| {
+            let (word, bit) = place(&self.filter, key);
+            if self.filter[word] >> bit & 1 == 0 {
+                return None;
+            }
+            let (spelling, meaning) = self.rows.get(key).find(|(spelling, _)| fits(known, spelling))?;
+            Some((spelling.len(), meaning))
+        };
+        let both = second
+            .and_then(|second| find(Key::of(first, second, NONE), first.len_utf8() + second.len_utf8()));
+        both.or_else(|| find(Key::of(first, NONE, NONE), first.len_utf8()))
     }
 
     /// Every spelling.

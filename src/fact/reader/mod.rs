@@ -29,16 +29,32 @@ pub(crate) fn read(text: &str, sights: &[Sight], lexicon: &FactLexicon) -> Vec<F
         Reader { text, sights, lexicon, context: Context::default(), facts: Vec::new(), told: Vec::new() };
     let mut tokens = Vec::new();
     let mut first = 0;
+    // Sentences without numbers that may name what the next one is about.
+    let mut lead: [Option<Span>; LEAD] = [None; LEAD];
     for sentence in sentences(text) {
-        tokens.clear();
         let rest = sights.get(first..).unwrap_or(&[]);
+        if rest.is_empty() {
+            break;
+        }
         let count = rest.iter().take_while(|sight| sight.span.start() < sentence.end()).count();
-        tokenize(text, sentence, (&rest[..count], first), lexicon, &mut tokens);
+        if count == 0 {
+            lead.rotate_left(1);
+            lead[LEAD - 1] = Some(sentence);
+            continue;
+        }
+        let numbered = lead.iter_mut().filter_map(Option::take).map(|idle| (idle, 0));
+        for (sentence, count) in numbered.chain([(sentence, count)]) {
+            tokens.clear();
+            tokenize(text, sentence, (&rest[..count], first), lexicon, &mut tokens);
+            reader.sentence(&tokens);
+        }
         first += count;
-        reader.sentence(&tokens);
     }
     reader.facts
 }
+
+/// How many sentences without numbers are read before one that has some.
+const LEAD: usize = 2;
 
 struct Reader<'a> {
     text: &'a str,

@@ -49,27 +49,26 @@ pub(super) fn expression(text: &str, from: usize) -> Option<usize> {
 fn find(text: &str, from: usize, set: &CharSet, wanted: impl Fn(usize, bool) -> bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(&lead) = bytes.get(at) {
-        match lead {
-            ..0x80 => {
+    // Chinese characters have three bytes and come in long runs, so they are asked for first.
+    while let Some(rest) = bytes.get(at..) {
+        match *rest {
+            [lead @ 0xE0..0xF0, middle, last, ..] => {
+                if set.contains_utf8(lead, middle, last) && wanted(at, false) {
+                    return Some(at);
+                }
+                at += 3;
+            }
+            [lead @ 0..0x80, ..] => {
                 if opens(lead) && wanted(at, true) {
                     return Some(at);
                 }
                 at += 1;
             }
             // Within a character, where a caller stepped by a byte.
-            0x80..0xC0 => at += 1,
-            0xC0..0xE0 => at += 2,
-            0xE0..0xF0 => {
-                if let Some(&[middle, last]) = bytes.get(at + 1..at + 3)
-                    && set.contains_utf8(lead, middle, last)
-                    && wanted(at, false)
-                {
-                    return Some(at);
-                }
-                at += 3;
-            }
-            _ => at += 4,
+            [0x80..0xC0, ..] => at += 1,
+            [0xC0..0xE0, ..] => at += 2,
+            [_, ..] => at += 4,
+            [] => break,
         }
     }
     None

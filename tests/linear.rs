@@ -19,7 +19,6 @@ const PLAIN: &[&str] = &[
     "九",
     "五六",
     "二〇一九",
-    "百千萬億",
     "萬",
     "9",
     "９",
@@ -30,7 +29,6 @@ const PLAIN: &[&str] = &[
     "(",
     "〔",
     "分之",
-    "每",
     "約",
     "超過",
     "人民幣",
@@ -49,6 +47,8 @@ const PLAIN: &[&str] = &[
 
 /// Nothing but expressions and their beginnings, one for every few bytes, where news has one in a hundred.
 const DENSE: &[&str] = &[
+    "百千萬億",
+    "每",
     "三又",
     "十",
     "幾",

@@ -220,3 +220,16 @@ proptest! {
         }
     }
 }
+
+/// Found by `no_text_upsets_the_resolution`: the stretch ended before it began.
+#[test]
+fn a_length_below_zero_is_no_stretch() {
+    let extractor = Extractor::builder().reference(date(2024, 3, 5)).build().expect("defaults");
+    for text in ["過去-3年", "未來-3年", "前-3天"] {
+        let periods: Vec<_> = extractor
+            .mentions(text)
+            .filter_map(|mention| mention.time().and_then(|time| time.period().copied()))
+            .collect();
+        assert_eq!(periods, [], "{text}");
+    }
+}

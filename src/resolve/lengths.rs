@@ -22,6 +22,10 @@ pub(super) fn placed(anchor: &Anchor, length: &Length, relation: Relation) -> Op
     if length.is_open() {
         return None;
     }
+    // 過去-3年 is a slip of the pen.
+    if DurationUnit::ALL.into_iter().any(|unit| length.get(unit).is_some_and(Number::is_negative)) {
+        return None;
+    }
     let finest = DurationUnit::ALL.into_iter().rev().find(|unit| length.get(*unit).is_some())?;
     // Half a year ago is a month, not a year.
     let whole = length.get(finest).is_some_and(Number::is_integer);

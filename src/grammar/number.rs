@@ -494,6 +494,8 @@ struct Tally {
     decimal: bool,
     weak: bool,
     tail: u32,
+    /// More than any number: what follows belongs to it still, and none of it is one.
+    too_large: bool,
 }
 
 /// 京, 兆, 億, 萬 and one to spare.
@@ -519,6 +521,9 @@ impl Tally {
     }
 
     fn accept(mut self, item: Item) -> Option<Tally> {
+        if self.too_large {
+            return Some(self);
+        }
         if self.point.is_some() && !matches!(item, Item::Magnitude { exponent: 4.., .. }) {
             return None;
         }
@@ -631,9 +636,13 @@ impl Tally {
                 chunk = Scaled::integer(1);
             }
         }
-        let closed = chunk.shift(exponent)?;
-        *self.parts.get_mut(self.closed)? = (closed.mantissa, exponent, closed.scale);
-        self.closed += 1;
+        match (chunk.shift(exponent), self.parts.get_mut(self.closed)) {
+            (Some(closed), Some(part)) => {
+                *part = (closed.mantissa, exponent, closed.scale);
+                self.closed += 1;
+            }
+            _ => self.too_large = true,
+        }
         self.small = None;
         self.tail = if repeated { self.tail + exponent } else { exponent };
         self.after_magnitude(exponent, weak);
@@ -659,7 +668,7 @@ impl Tally {
     }
 
     fn finish(&self) -> Option<Cardinal> {
-        if self.is_empty() {
+        if self.is_empty() || self.too_large {
             return None;
         }
         let mut value = self.section.unwrap_or_default();

@@ -413,27 +413,23 @@ const LEADS: [char; 8] = ['于', '於', '=', '米', '塊', '块', '個', '个'];
 /// Numbers of a list that share the unit of the last.
 const MAX_LIST: usize = 8;
 
-/// Where the run of digits or numerals at `at` ends; at least one character on.
+/// Where the number at `at` ends; at least one character on. Of one that is too large to hold the whole run of
+/// digits and numerals is passed over, for its tail is no number either.
 fn number_end(text: &str, at: usize) -> usize {
     let rest = &text[at..];
-    let first = rest.chars().next();
-    if first.is_some_and(|c| ascii_digit(c).is_some() || c == '.') {
-        let mut end = at;
-        for c in rest.chars() {
-            if ascii_digit(c).is_none() && !matches!(c, '.' | ',') {
-                break;
+    let in_digits = |c: char| ascii_digit(c).is_some() || matches!(c, '.' | ',');
+    let behind = match cardinal(rest) {
+        Ok((behind, read)) if read.value.number().is_some() => {
+            if rest.starts_with(in_digits) {
+                rest.trim_start_matches(in_digits)
+            } else {
+                behind
             }
-            end += c.len_utf8();
         }
-        return end;
-    }
-    match cardinal(rest) {
-        Ok((behind, _)) => text.len() - behind.len(),
-        Err(_) => {
-            // More digits than any number has are passed over at once.
-            let digit = |c: char| matches!(numeral(c), Some((Numeral::Digit(_), _)));
-            let behind = rest.trim_start_matches(digit);
-            (text.len() - behind.len()).max(at + first.map_or(1, char::len_utf8))
+        _ => {
+            let unsaid = |(numeral, _)| matches!(numeral, Numeral::Half | Numeral::Several);
+            rest.trim_start_matches(|c| in_digits(c) || numeral(c).is_some_and(|n| !unsaid(n)))
         }
-    }
+    };
+    (text.len() - behind.len()).max(at + rest.chars().next().map_or(1, char::len_utf8))
 }

@@ -48,7 +48,7 @@ pub(crate) struct Cardinal {
 
 /// A run of digits or of digit numerals, with what follows its point.
 #[derive(Clone, Copy, Debug)]
-struct Figure {
+pub(crate) struct Figure {
     value: Scaled,
     /// How many digits stand before the point.
     whole: u32,
@@ -182,7 +182,7 @@ pub(crate) fn cardinal(input: &str) -> Parsed<'_, Cardinal> {
 
 /// Digits with nothing behind them that belongs to the number, or one big magnitude or two: the most
 /// frequent numbers by far.
-fn counted(input: &str, figure: Figure) -> Option<(&str, Cardinal)> {
+pub(crate) fn counted(input: &str, figure: Figure) -> Option<(&str, Cardinal)> {
     let mut rest = input;
     let (mut last, mut tail) = (None, 0);
     while let Some(c) = rest.chars().next() {
@@ -200,7 +200,7 @@ fn counted(input: &str, figure: Figure) -> Option<(&str, Cardinal)> {
 }
 
 /// ASCII digits with their point and grouping, where nothing strange is around them.
-fn plain_figure(input: &str) -> Option<(&str, Figure)> {
+pub(crate) fn plain_figure(input: &str) -> Option<(&str, Figure)> {
     let bytes = input.as_bytes();
     let run = |from: usize| bytes[from..].iter().take(PLAIN + 1).take_while(|b| b.is_ascii_digit()).count();
     let add = |value: i64, digits: &[u8]| digits.iter().fold(value, |v, b| v * 10 + i64::from(b - b'0'));

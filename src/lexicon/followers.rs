@@ -4,6 +4,7 @@
 
 use once_cell::sync::Lazy;
 
+use super::CharSet;
 use super::spellings::{Key, Keyed, NONE};
 
 /// Units of one character, both scripts, and what must not follow.
@@ -54,6 +55,14 @@ static PAIRS: Lazy<Keyed<()>> = Lazy::new(|| {
 /// Whether `rest`, the text behind the one-character unit `unit`, makes another word of it.
 pub(crate) fn makes_another_word(unit: char, rest: &str) -> bool {
     rest.chars().next().is_some_and(|next| PAIRS.get(Key::of(unit, next, NONE)).next().is_some())
+}
+
+/// Units of which more decides than the character behind them: 8里, 3方, 兩升, 704所, 五號.
+static CONTEXTUAL: Lazy<CharSet> = Lazy::new(|| RARE.chars().chain("里方升所股号號".chars()).collect());
+
+/// Whether more than the character behind it decides if `unit` is meant.
+pub(crate) fn needs_context(unit: char) -> bool {
+    CONTEXTUAL.contains(unit)
 }
 
 /// Whether `unit` is one of the rare ones, and whether it is so behind digits too.

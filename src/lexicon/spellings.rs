@@ -222,7 +222,6 @@ impl<T> Spellings<T> {
     }
 
     /// Every spelling and its meaning.
-    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.rows.rows.iter().map(|link| (&*link.row.0, &link.row.1))
     }

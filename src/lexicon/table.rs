@@ -6,6 +6,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use super::bounds::{self, Bound};
+use super::digits::numerals;
 use super::measures::{self, Measure};
 use super::{CharSet, Names, Spellings, time};
 use crate::error::Error;
@@ -76,6 +77,21 @@ pub(crate) struct Lexicon {
     pub(crate) ends_before: CharSet,
     /// What the words behind a number begin with.
     pub(crate) heads_behind: CharSet,
+    /// What keeps a quantity from being read at a glance.
+    pub(crate) stirring: Stirring,
+}
+
+/// Characters that may have to do with a number beside them, beyond the words of the tables.
+#[derive(Clone, Debug)]
+pub(crate) struct Stirring {
+    /// Before its digits.
+    pub(crate) before: CharSet,
+    /// Between its digits and its unit.
+    pub(crate) behind_digits: CharSet,
+    /// Behind its unit.
+    pub(crate) behind: CharSet,
+    /// Behind 元 and its parts: the heads of the names of currencies.
+    pub(crate) currency_heads: CharSet,
 }
 
 static STANDARD: Lazy<Arc<Lexicon>> = Lazy::new(|| Arc::new(Lexicon::build(&[])));
@@ -209,7 +225,29 @@ impl Lexicon {
         let after = Spellings::by_head(bound_rows(bounds::AFTER));
         let last = |word: &str| word.chars().next_back();
         let first = |word: &str| word.chars().next();
+        let spaces = || "\u{20}\u{A0}\u{3000}".chars();
+        let numbers = || numerals().chain('0'..='9').chain('０'..='９');
+        let stirring = Stirring {
+            before: spaces().chain(numbers()).chain("上米塊块個个".chars()).collect(),
+            behind_digits: spaces()
+                .chain(time::behind_numbers())
+                .chain(('a'..='z').chain('A'..='Z').chain('ａ'..='ｚ').chain('Ａ'..='Ｚ'))
+                .chain("分又/／有余餘多来來几幾".chars())
+                .collect(),
+            behind: spaces()
+                .chain(numbers())
+                .chain(after.words().filter_map(first))
+                .chain(time::range_heads())
+                .chain("-－–—─―~～〜∼‐‑−﹣至到和与與跟及/／每又多余餘半间間".chars())
+                .collect(),
+            currency_heads: units
+                .iter()
+                .filter(|(_, sense)| matches!(sense, Sense::Currency { .. }))
+                .filter_map(|(word, _)| first(word))
+                .collect(),
+        };
         Lexicon {
+            stirring,
             ends_before: before
                 .words()
                 .chain(prefixes.words())

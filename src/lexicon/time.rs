@@ -929,6 +929,18 @@ pub(crate) fn shifted_heads() -> impl Iterator<Item = char> {
     CALENDAR_UNITS.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
 }
 
+/// What stands behind a number in digits that is a part of a time.
+pub(crate) fn behind_numbers() -> impl Iterator<Item = char> {
+    word_heads(BARE_YEAR_FOLLOWERS).chain(range_heads()).chain(MARKS_BEHIND_NUMBERS.iter().copied())
+}
+
+/// Marks of a date or a clock behind digits.
+pub(crate) const MARKS_BEHIND_NUMBERS: &[char] = &[
+    '年', '月', '日', '号', '號', '季', '点', '點', '时', '時', ':', '：', '/', '.', '-', '—', '–', '－',
+    '~', '～', '至', '到', '财', '財', '会', '會', 'H', 'Q', 'h', 'q', '世', '、', '后', '後', '秋', '春',
+    '夏', '冬', '―', '─', '〜',
+];
+
 /// The heads of what stands between the ends of a range or of a pair.
 pub(crate) fn range_heads() -> impl Iterator<Item = char> {
     let rows = RANGE_SIGNS.iter().chain(BETWEEN_SIGNS).flat_map(|row| row.1);

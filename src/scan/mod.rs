@@ -93,6 +93,11 @@ impl<'a> Mentions<'a> {
                 chars.as_str().starts_with(['半', '鐘', '钟']).then(|| self.long_duration(at)).flatten();
             return length.ok_or(at + c.len_utf8());
         }
+        if c.is_ascii_digit()
+            && let Some(plain) = self.plain(at)
+        {
+            return Ok(plain);
+        }
         let calendar = time::calendar(text, at)
             .filter(|reading| !self.is_named(at, reading.span.end()) && self.tells_a_time(reading));
         if in_number(c) || c == '.' {
@@ -170,7 +175,9 @@ impl<'a> Mentions<'a> {
         let quantity = self.quantity(at, calendar.as_ref().map(|reading| reading.span));
         match (quantity, calendar) {
             (Ok(Found::Time(reading)), _) => Ok(self.time(reading)),
-            (Ok(Found::Quantity(reading)), _) => Ok(self.measured(&reading)),
+            (Ok(Found::Quantity(reading)), _) => {
+                Ok(self.measured(reading.quantity, reading.span, reading.extent))
+            }
             (Err(_), Some(calendar)) => Ok(self.time(calendar)),
             (Err(next), None) => {
                 if self.name(at).is_some_and(|(_, end)| end == next) {
@@ -241,10 +248,23 @@ impl<'a> Mentions<'a> {
         (!counted && !bounded && !before.is_empty()).then(|| self.text().len() - behind.len())
     }
 
-    fn measured(&mut self, reading: &Reading) -> Mention<'a> {
-        let (quantity, extent) = self.with_rate(reading);
-        self.floor = reading.span.end();
-        Mention::new(self.text(), reading.span, extent, Value::Quantity(quantity))
+    /// The quantity at `at` that nothing beside it has to do with: most are such.
+    fn plain(&mut self, at: usize) -> Option<Mention<'a>> {
+        let (before, from) = (self.text().get(self.floor..at)?, self.text().get(at..)?);
+        if !shapes::no_code_around(before, from) {
+            return None;
+        }
+        let plain = self.reader.plain(at, self.floor)?;
+        if self.name(at).is_some() {
+            return None;
+        }
+        Some(self.measured(plain.quantity, plain.span, plain.extent))
+    }
+
+    fn measured(&mut self, quantity: Quantity, span: Span, extent: Span) -> Mention<'a> {
+        let (quantity, extent) = self.with_rate(quantity, span, extent);
+        self.floor = span.end();
+        Mention::new(self.text(), span, extent, Value::Quantity(quantity))
     }
 
     /// `進口58萬和65萬噸`: a number without a unit takes the unit of the next one in the list.
@@ -315,28 +335,25 @@ impl<'a> Mentions<'a> {
     }
 
     /// The quantity with the rate that the clause opened, and its extent.
-    fn with_rate(&mut self, reading: &Reading) -> (Quantity, Span) {
-        let plain = (reading.quantity.clone(), reading.extent);
-        let Some(pending) = &mut self.rate else { return plain };
-        let between = self.reader.text.get(pending.end..reading.extent.start()).unwrap_or("");
+    fn with_rate(&mut self, quantity: Quantity, span: Span, extent: Span) -> (Quantity, Span) {
+        let Some(pending) = &mut self.rate else { return (quantity, extent) };
+        let between = self.reader.text.get(pending.end..extent.start()).unwrap_or("");
         let apart = between.len() > RATE_REACH || between.contains(CLAUSE_MARKS);
         if apart {
             self.rate = None;
-            return plain;
+            return (quantity, extent);
         }
-        let kind = reading.quantity.kind();
-        let fits =
-            !matches!(kind, QuantityKind::Ratio | QuantityKind::Ordinal) && reading.quantity.rate().is_none();
-        if !fits {
-            return plain;
+        let takes_none = matches!(quantity.kind(), QuantityKind::Ratio | QuantityKind::Ordinal);
+        if takes_none || quantity.rate().is_some() {
+            return (quantity, extent);
         }
         let extent = if between.trim().is_empty() {
-            reading.extent.cover(Span::new(pending.start, pending.end))
+            extent.cover(Span::new(pending.start, pending.end))
         } else {
-            reading.extent
+            extent
         };
-        pending.end = reading.span.end();
-        (rated(reading.quantity.clone(), &pending.rate), extent)
+        pending.end = span.end();
+        (rated(quantity, &pending.rate), extent)
     }
 
     /// The one quantity that the whole text is.

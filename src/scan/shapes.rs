@@ -52,7 +52,7 @@ static MARKS: Lazy<Marks> = Lazy::new(|| {
 });
 
 /// Whether the characters beside a short number have nothing to do with codes: so it is nearly always.
-fn no_code_around(before: &str, rest: &str) -> bool {
+pub(super) fn no_code_around(before: &str, rest: &str) -> bool {
     let marks = &*MARKS;
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     rest.len() - behind.len() < SHORTEST_PHONE && !marks.before.tails(before) && !marks.behind.heads(behind)

@@ -17,6 +17,7 @@
 mod around;
 mod chain;
 mod measured;
+mod plain;
 mod range;
 mod rate;
 mod unit;

@@ -10,11 +10,13 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, not, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
+use once_cell::sync::Lazy;
 
 use crate::grammar::chars::{is_space, mapped, one, spaces};
 use crate::grammar::{Miss, Parsed, fail};
-use crate::lexicon::digits::{Form, Numeral, ascii_digit, numeral};
-use crate::lexicon::time::Table;
+use crate::lexicon::CharSet;
+use crate::lexicon::digits::{self, Form, Numeral, ascii_digit, numeral};
+use crate::lexicon::time::{MARKS_BEHIND_NUMBERS, Table};
 
 /// The longest word of a table.
 pub(super) fn word<T: Copy>(table: &'static Table<T>) -> impl Fn(&str) -> Parsed<'_, T> {
@@ -75,51 +77,13 @@ pub(super) fn is_clause_edge(c: char) -> bool {
         )
 }
 
+/// What a time goes on with behind its digits.
+static BEHIND_NUMBERS: Lazy<CharSet> =
+    Lazy::new(|| MARKS_BEHIND_NUMBERS.iter().copied().chain(digits::numerals()).collect());
+
 /// Whether a time goes on with `c` behind its digits.
 pub(super) fn follows_number(c: char) -> bool {
-    matches!(
-        c,
-        '年' | '月'
-            | '日'
-            | '号'
-            | '號'
-            | '季'
-            | '点'
-            | '點'
-            | '时'
-            | '時'
-            | ':'
-            | '：'
-            | '/'
-            | '.'
-            | '-'
-            | '—'
-            | '–'
-            | '－'
-            | '~'
-            | '～'
-            | '至'
-            | '到'
-            | '财'
-            | '財'
-            | '会'
-            | '會'
-            | 'H'
-            | 'Q'
-            | 'h'
-            | 'q'
-            | '世'
-            | '、'
-            | '后'
-            | '後'
-            | '秋'
-            | '春'
-            | '夏'
-            | '冬'
-            | '―'
-            | '─'
-            | '〜'
-    ) || numeral(c).is_some()
+    BEHIND_NUMBERS.contains(c)
 }
 
 /// Whether a number in digits or numerals can begin with `c`.

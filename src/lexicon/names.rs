@@ -112,18 +112,22 @@ impl Names {
         let second = chars.next().unwrap_or(NONE);
         let last = before.chars().next_back().unwrap_or(NONE);
         let start = Start::of(from);
-        let mut found = None;
+        let mut found: Option<(usize, usize)> = None;
         for key in [(last, second), (NONE, second), (last, NONE), (NONE, NONE)] {
             let key = Key::of(key.0, first, key.1);
             let (word, bit) = place(key);
-            if self.filter[word] >> bit & 1 != 0 {
-                let firing =
-                    self.rows.get(key).filter(|row| row.start.begins(start) && row.fires(before, from));
-                let places = firing.map(|row| (at - row.head.len(), at + row.tail.len()));
-                found = found.into_iter().chain(places).max_by_key(|&(start, end)| (end, at - start));
+            if self.filter[word] >> bit & 1 == 0 {
+                continue;
+            }
+            let firing = self.rows.get(key).filter(|row| row.start.begins(start) && row.fires(before, from));
+            for row in firing {
+                let (head, tail) = (row.head.len(), row.tail.len());
+                if found.is_none_or(|longest| longest <= (tail, head)) {
+                    found = Some((tail, head));
+                }
             }
         }
-        found
+        found.map(|(tail, head)| (at - head, at + tail))
     }
 }
 

@@ -921,6 +921,7 @@ pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
         .chain(words(WEAK_HOLIDAYS))
         .chain(words(TERMS))
         .chain(words(ERAS))
+        .chain(words(PLANS))
         .chain(words(WEEK_NAMES))
 }
 

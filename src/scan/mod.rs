@@ -240,7 +240,10 @@ impl<'a> Mentions<'a> {
     fn lone_numeral(&self, at: usize) -> Option<usize> {
         let (before, from) = self.text().split_at_checked(at)?;
         let mut chars = from.chars();
-        let (Numeral::Digit(_), _) = numeral(chars.next()?)? else { return None };
+        let (numeral_here, _) = numeral(chars.next()?)?;
+        if matches!(numeral_here, Numeral::Half | Numeral::Tens(_)) {
+            return None;
+        }
         let behind = chars.as_str();
         let next = chars.next().filter(|&c| is_han(c) && numeral(c).is_none())?;
         let counted = self.reader.lexicon.heads_behind.contains(next) || GOES_ON.contains(&next);
@@ -424,8 +427,9 @@ const GOES_ON: [char; 26] = [
     '到', '和', '与', '與', '跟', '及', '以', '之', '许',
 ];
 
-/// What else stands before a number that measures: the verbs of equations, and a unit whose 一 is dropped.
-const LEADS: [char; 8] = ['于', '於', '=', '米', '塊', '块', '個', '个'];
+/// What else stands before a number that measures: the verbs of equations, a unit whose 一 is dropped, and
+/// the 上 of 上百.
+const LEADS: [char; 9] = ['于', '於', '=', '米', '塊', '块', '個', '个', '上'];
 
 /// Numbers of a list that share the unit of the last.
 const MAX_LIST: usize = 8;

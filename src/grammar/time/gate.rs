@@ -7,7 +7,7 @@ use super::words::is_number;
 use super::{plain, words};
 use crate::grammar::chars::is_space;
 use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
-use crate::lexicon::time::{self as lexicon, BARE_YEAR_FOLLOWER, HOLIDAY, PLAN, TERM, WEAK_HOLIDAY};
+use crate::lexicon::time::{self as lexicon, BARE_YEAR_FOLLOWER};
 use crate::lexicon::{CharSet, PairFilter};
 
 struct Gate {
@@ -167,15 +167,7 @@ fn numerals(input: &str) -> bool {
         }
     };
     let marked = small && count < MOST_NUMERALS && marked();
-    let named = || {
-        PLAN.head(input).is_some()
-            || WEAK_HOLIDAY.head(input).is_some()
-            || HOLIDAY.head(input).is_some()
-            || TERM.head(input).is_some()
-            || first_two_may_open(input)
-    };
-    let tens = matches!(first, Some(Numeral::Tens(_)));
-    marked || tens || named()
+    marked || matches!(first, Some(Numeral::Tens(_))) || first_two_may_open(input)
 }
 
 fn first_two_may_open(input: &str) -> bool {

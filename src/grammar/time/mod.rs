@@ -123,10 +123,19 @@ fn ungated(text: &str, at: usize) -> Option<TimeReading> {
         return None;
     }
     let surroundings = Surroundings { text, at, end };
+    let longest = plain.is_some() || names_calendar_units(input, end - at);
     stretch
         .doubt
         .is_none_or(|doubt| surroundings.settle(doubt))
-        .then(|| TimeReading { longest: plain.is_some(), ..bounded(text, at, end, stretch) })
+        .then(|| TimeReading { longest, ..bounded(text, at, end, stretch) })
+}
+
+/// Whether the time that `input` begins with and that has `len` bytes goes on behind digits that no quantity
+/// has there: a month, or a year and more.
+fn names_calendar_units(input: &str, len: usize) -> bool {
+    let digits = input.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &input[digits..];
+    matches!(digits, 1 | 2) && behind.starts_with('月') || digits == 4 && behind.starts_with('年') && len > 4 + '年'.len_utf8()
 }
 
 #[cfg(test)]

@@ -90,6 +90,8 @@ pub(crate) struct Stirring {
     pub(crate) behind_digits: CharSet,
     /// Behind its unit.
     pub(crate) behind: CharSet,
+    /// Behind its unit: the heads of the words that set its bounds.
+    pub(crate) after_heads: CharSet,
     /// Behind 元 and its parts: the heads of the names of currencies.
     pub(crate) currency_heads: CharSet,
 }
@@ -236,10 +238,10 @@ impl Lexicon {
                 .collect(),
             behind: spaces()
                 .chain(numbers())
-                .chain(after.words().filter_map(first))
                 .chain(time::range_heads())
                 .chain("-－–—─―~～〜∼‐‑−﹣至到和与與跟及/／每又多余餘半间間".chars())
                 .collect(),
+            after_heads: after.words().filter_map(first).collect(),
             currency_heads: units
                 .iter()
                 .filter(|(_, sense)| matches!(sense, Sense::Currency { .. }))

@@ -93,10 +93,8 @@ impl<'a> Mentions<'a> {
                 chars.as_str().starts_with(['半', '鐘', '钟']).then(|| self.long_duration(at)).flatten();
             return length.ok_or(at + c.len_utf8());
         }
-        if c.is_ascii_digit()
-            && let Some(plain) = self.plain(at)
-        {
-            return Ok(plain);
+        if let Some(plain) = self.plain(at) {
+            return plain;
         }
         let calendar = time::calendar(text, at)
             .filter(|reading| !self.is_named(at, reading.span.end()) && self.tells_a_time(reading));
@@ -252,16 +250,24 @@ impl<'a> Mentions<'a> {
     }
 
     /// The quantity at `at` that nothing beside it has to do with: most are such.
-    fn plain(&mut self, at: usize) -> Option<Mention<'a>> {
+    fn plain(&mut self, at: usize) -> Option<Result<Mention<'a>, usize>> {
         let (before, from) = (self.text().get(self.floor..at)?, self.text().get(at..)?);
-        if !shapes::no_code_around(before, from) {
+        let c = from.chars().next().filter(|&c| in_number(c))?;
+        if c.is_ascii_digit() && !shapes::no_code_around(before, from)
+            || !c.is_ascii_digit() && time::opens_day(from)
+        {
             return None;
         }
         let plain = self.reader.plain(at, self.floor)?;
         if self.name(at).is_some() {
             return None;
         }
-        Some(self.measured(plain.quantity, plain.span, plain.extent))
+        if let (Some(lone), Role::Count { article, guarded }) = (plain.lone, plain.role)
+            && !policy::counts(lone, article, guarded, plain.bounded)
+        {
+            return Some(Err(at + lone.len_utf8()));
+        }
+        Some(Ok(self.measured(plain.quantity, plain.span, plain.extent)))
     }
 
     fn measured(&mut self, quantity: Quantity, span: Span, extent: Span) -> Mention<'a> {

@@ -22,12 +22,16 @@ pub(super) fn accepts(reader: &Reader<'_>, reading: &Reading, floor: usize) -> b
             !reading.spelling.weak || measured
         }
         Role::Count { article, guarded } => {
-            let a = lone == Some('一') && article && !reading.bounded;
-            let word = lone.is_some() && guarded;
-            !(a || word || reading.spelling.weak || lone == Some('零'))
+            !reading.spelling.weak && lone.is_none_or(|lone| counts(lone, article, guarded, reading.bounded))
         }
         Role::Bare => bare_counts(text, reading, before),
     }
+}
+
+/// Whether the one numeral `lone` counts with a classifier: not with one that makes a word or an article of it.
+pub(super) fn counts(lone: char, article: bool, guarded: bool, bounded: bool) -> bool {
+    let is_article = lone == '一' && article && !bounded;
+    !(is_article || guarded || lone == '零')
 }
 
 /// The numeral, where the number is one Chinese numeral.

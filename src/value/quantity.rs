@@ -111,6 +111,10 @@ impl Quantity {
         Quantity { inferred, ..self }
     }
 
+    pub(crate) fn set_amount(&mut self, amount: Amount) {
+        self.amount = amount;
+    }
+
     pub(crate) fn with_amount(self, amount: Amount) -> Self {
         Quantity { amount, ..self }
     }

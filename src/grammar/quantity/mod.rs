@@ -221,9 +221,7 @@ impl<'a> Reader<'a> {
         let between = range
             && self.between_end(measured.end) == measured.end
             && self.until(measured.end).ends_with(['间', '間']);
-        let bound = before.bound.filter(|b| *b != Bound::About).or(after).or(before.bound);
-        let hedged = before.bound == Some(Bound::About);
-        let amount = bound.map_or(amount, |bound| with_bound(amount, bound, hedged));
+        let (amount, bound) = bounded(amount, before.bound, after);
         let span = Span::new(span_start, span_end);
         let extent =
             Span::new(if before.bound.is_some() { before.extent_start } else { span_start }, extent_end);
@@ -249,6 +247,13 @@ impl<'a> Reader<'a> {
     fn sign_start(&self, at: usize, before: &Before) -> usize {
         if before.currency.is_none() && before.scale.is_none() { before.span_start } else { at }
     }
+}
+
+/// `amount` as the words before and behind it open or close it, and which of them decides.
+fn bounded(amount: Amount, before: Option<Bound>, after: Option<Bound>) -> (Amount, Option<Bound>) {
+    let bound = before.filter(|b| *b != Bound::About).or(after).or(before);
+    let hedged = before == Some(Bound::About);
+    (bound.map_or(amount, |bound| with_bound(amount, bound, hedged)), bound)
 }
 
 /// `amount` as the word `bound` opens or closes it.

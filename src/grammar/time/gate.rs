@@ -170,7 +170,8 @@ fn numerals(input: &str) -> bool {
     marked || matches!(first, Some(Numeral::Tens(_))) || first_two_may_open(input)
 }
 
-fn first_two_may_open(input: &str) -> bool {
+/// Whether the numeral at the head of `input` can begin the name of a day or of a plan.
+pub(crate) fn first_two_may_open(input: &str) -> bool {
     let mut chars = input.chars();
     chars.next().zip(chars.next()).is_some_and(|(first, second)| GATE.words.may_contain(first, second))
 }

@@ -35,7 +35,7 @@ mod year;
 
 use self::bounds::bounded;
 use self::doubt::{Doubt, Surroundings};
-pub(crate) use self::gate::{openers, opens};
+pub(crate) use self::gate::{first_two_may_open as opens_day, openers, opens};
 use super::consumed;
 use crate::lexicon::time as lexicon;
 use crate::span::Span;
@@ -135,7 +135,8 @@ fn ungated(text: &str, at: usize) -> Option<TimeReading> {
 fn names_calendar_units(input: &str, len: usize) -> bool {
     let digits = input.bytes().take_while(u8::is_ascii_digit).count();
     let behind = &input[digits..];
-    matches!(digits, 1 | 2) && behind.starts_with('月') || digits == 4 && behind.starts_with('年') && len > 4 + '年'.len_utf8()
+    matches!(digits, 1 | 2) && behind.starts_with('月')
+        || digits == 4 && behind.starts_with('年') && len > 4 + '年'.len_utf8()
 }
 
 #[cfg(test)]

@@ -75,8 +75,6 @@ pub(crate) struct Lexicon {
     pub(crate) names: Names,
     /// What the words before a number end with.
     pub(crate) ends_before: CharSet,
-    /// What the words behind a number begin with.
-    pub(crate) heads_behind: CharSet,
     /// What keeps a quantity from being read at a glance.
     pub(crate) stirring: Stirring,
 }
@@ -92,6 +90,8 @@ pub(crate) struct Stirring {
     pub(crate) behind: CharSet,
     /// Behind its unit: the heads of the words that set its bounds.
     pub(crate) after_heads: CharSet,
+    /// Behind an amount with a bound: the heads of the words that set another one.
+    pub(crate) bound_heads: CharSet,
     /// Behind 元 and its parts: the heads of the names of currencies.
     pub(crate) currency_heads: CharSet,
 }
@@ -238,9 +238,9 @@ impl Lexicon {
                 .collect(),
             behind: spaces()
                 .chain(numbers())
-                .chain(time::range_heads())
                 .chain("-－–—─―~～〜∼‐‑−﹣至到和与與跟及/／每又多余餘半间間".chars())
                 .collect(),
+            bound_heads: before.words().filter_map(first).collect(),
             after_heads: after.words().filter_map(first).collect(),
             currency_heads: units
                 .iter()
@@ -256,7 +256,6 @@ impl Lexicon {
                 .filter_map(last)
                 .chain(SCALES_AND_SIGNS.chars())
                 .collect(),
-            heads_behind: units.words().chain(after.words()).filter_map(first).collect(),
             units,
             prefixes,
             rate_times: Spellings::by_head(rate_times()),

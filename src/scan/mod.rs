@@ -238,13 +238,18 @@ impl<'a> Mentions<'a> {
     fn lone_numeral(&self, at: usize) -> Option<usize> {
         let (before, from) = self.text().split_at_checked(at)?;
         let mut chars = from.chars();
-        let (numeral_here, _) = numeral(chars.next()?)?;
-        if matches!(numeral_here, Numeral::Half | Numeral::Tens(_)) {
-            return None;
-        }
+        let (lone, _) = numeral(chars.next()?)?;
         let behind = chars.as_str();
         let next = chars.next().filter(|&c| is_han(c) && numeral(c).is_none())?;
-        let counted = self.reader.lexicon.heads_behind.contains(next) || GOES_ON.contains(&next);
+        let lexicon = self.reader.lexicon;
+        let counted = GOES_ON.contains(&next)
+            || lexicon.stirring.after_heads.contains(next)
+            || match lone {
+                Numeral::Half | Numeral::Tens(_) => return None,
+                // 百米, 萬人: no number but with a bound.
+                Numeral::Small(2..) | Numeral::Big(_) => false,
+                _ => lexicon.units.head(behind).is_some(),
+            };
         let bounded = self.reader.lexicon.ends_before.tails(before) || before.ends_with(LEADS);
         (!counted && !bounded && !before.is_empty()).then(|| self.text().len() - behind.len())
     }
@@ -253,14 +258,24 @@ impl<'a> Mentions<'a> {
     fn plain(&mut self, at: usize) -> Option<Result<Mention<'a>, usize>> {
         let (before, from) = (self.text().get(self.floor..at)?, self.text().get(at..)?);
         let c = from.chars().next().filter(|&c| in_number(c))?;
+        if let Some((start, end)) = self.name(at)
+            && start < at
+            && !time::plausible(self.text(), at)
+        {
+            self.floor = end;
+            return Some(Err(end));
+        }
         if c.is_ascii_digit() && !shapes::no_code_around(before, from)
             || !c.is_ascii_digit() && time::opens_day(from)
         {
             return None;
         }
         let plain = self.reader.plain(at, self.floor)?;
-        if self.name(at).is_some() {
-            return None;
+        if let Some((_, end)) = self.name(at)
+            && end >= plain.span.end()
+        {
+            self.floor = end;
+            return Some(Err(end));
         }
         if let (Some(lone), Role::Count { article, guarded }) = (plain.lone, plain.role)
             && !policy::counts(lone, article, guarded, plain.bounded)

@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
         if !first.bounded || !half_open(first.quantity.amount()) {
             return None;
         }
-        let joined = rest.trim_start_matches([' ', '，', ',', '并', '並', '且', '而', '又', '但']);
+        let joined = behind_joint(rest);
         if rest.len() - joined.len() > MAX_JOINT {
             return None;
         }
@@ -280,6 +280,11 @@ fn with_bound(amount: Amount, bound: Bound, hedged: bool) -> Amount {
         Bound::Nearly => Amount::less_than(hi).approximate(true),
     };
     if hedged { bounded.approximate(true) } else { bounded }
+}
+
+/// What stands behind the words between the two bounds of one amount.
+fn behind_joint(rest: &str) -> &str {
+    rest.trim_start_matches([' ', '，', ',', '并', '並', '且', '而', '又', '但'])
 }
 
 /// Whether `c` can belong to a number.

@@ -103,7 +103,7 @@ pub(super) fn may_join(c: char) -> bool {
 }
 
 /// Whether a time can begin at `at`, as far as the next few characters tell.
-pub(super) fn plausible(text: &str, at: usize) -> bool {
+pub(crate) fn plausible(text: &str, at: usize) -> bool {
     let input = &text[at..];
     let mut chars = input.chars();
     match chars.next() {

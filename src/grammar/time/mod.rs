@@ -35,7 +35,9 @@ mod year;
 
 use self::bounds::bounded;
 use self::doubt::{Doubt, Surroundings};
-pub(crate) use self::gate::{first_two_may_open as opens_day, openers, opens};
+pub(crate) use self::gate::{first_two_may_open as opens_day, openers, opens, plausible};
+use self::words::is_number;
+use super::chars::is_space;
 use super::consumed;
 use crate::lexicon::time as lexicon;
 use crate::span::Span;
@@ -135,8 +137,15 @@ fn ungated(text: &str, at: usize) -> Option<TimeReading> {
 fn names_calendar_units(input: &str, len: usize) -> bool {
     let digits = input.bytes().take_while(u8::is_ascii_digit).count();
     let behind = &input[digits..];
-    matches!(digits, 1 | 2) && behind.starts_with('月')
-        || digits == 4 && behind.starts_with('年') && len > 4 + '年'.len_utf8()
+    match (digits, behind.strip_prefix('年')) {
+        (1 | 2, _) => behind.starts_with('月'),
+        // As a length it could only go on with a half or with smaller units.
+        (4, Some(behind)) => {
+            let goes_on = |c| is_space(c) || is_number(c) || matches!(c, '多' | '余' | '餘' | '又');
+            len > 4 + '年'.len_utf8() || !behind.starts_with(goes_on)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

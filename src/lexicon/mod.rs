@@ -18,7 +18,7 @@ mod table;
 pub(crate) mod time;
 pub(crate) mod turns;
 
-pub(crate) use char_set::{CharSet, PairFilter};
+pub(crate) use char_set::{CharSet, Heads};
 pub(crate) use names::Names;
 pub(crate) use spellings::Spellings;
 pub(crate) use table::{Added, Lexicon, Open, Sense, currency, measures_of, rate_times, unit_words};

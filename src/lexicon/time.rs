@@ -901,9 +901,6 @@ pub(crate) static DURATION_UNIT: Table<UnitRow> = Lazy::new(|| {
 
 /// Every word of the calendar that a time can begin with; those of one character only with others.
 pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
-    fn words<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = &'static str> {
-        rows.iter().flat_map(|row| row.1).copied()
-    }
     words(YEAR_WORDS)
         .chain(words(MONTH_WORDS))
         .chain(words(DAY_WORDS))
@@ -925,9 +922,14 @@ pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
         .chain(words(WEEK_NAMES))
 }
 
-/// The heads of the units that 上, 這 and the like shift by.
-pub(crate) fn shifted_heads() -> impl Iterator<Item = char> {
-    CALENDAR_UNITS.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
+/// Every spelling of a table.
+fn words<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = &'static str> {
+    rows.iter().flat_map(|row| row.1).copied()
+}
+
+/// The units that 上, 這 and the like shift by.
+pub(crate) fn calendar_units() -> impl Iterator<Item = &'static str> {
+    words(CALENDAR_UNITS)
 }
 
 /// What stands behind a number in digits that is a part of a time.
@@ -951,9 +953,6 @@ pub(crate) fn range_heads() -> impl Iterator<Item = char> {
 /// The words of all tables.
 #[cfg(test)]
 pub(crate) fn every_word() -> impl Iterator<Item = &'static str> {
-    fn words<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = &'static str> {
-        rows.iter().flat_map(|row| row.1).copied()
-    }
     let units = DURATION_UNITS.iter().flat_map(|row| row.spellings).copied();
     units
         .chain(words(YEAR_WORDS))
@@ -998,29 +997,29 @@ pub(crate) fn every_word() -> impl Iterator<Item = &'static str> {
         .chain(NAMES.iter().copied())
 }
 
-/// The heads of the words that tell what of a year is meant.
-pub(crate) fn in_year_heads() -> impl Iterator<Item = char> {
-    word_heads(ENDS)
-        .chain(word_heads(HALVES))
-        .chain(word_heads(SEASONS))
-        .chain(word_heads(SHORT_SEASONS))
-        .chain(word_heads(HOLIDAYS))
-        .chain(word_heads(WEAK_HOLIDAYS))
-        .chain(word_heads(TERMS))
+/// Words that tell what of a year is meant.
+pub(crate) fn in_year() -> impl Iterator<Item = &'static str> {
+    words(ENDS)
+        .chain(words(HALVES))
+        .chain(words(SEASONS))
+        .chain(words(SHORT_SEASONS))
+        .chain(words(HOLIDAYS))
+        .chain(words(WEAK_HOLIDAYS))
+        .chain(words(TERMS))
 }
 
-/// The heads of the words that tell what of a month is meant.
-pub(crate) fn in_month_heads() -> impl Iterator<Item = char> {
-    word_heads(ENDS).chain(word_heads(MONTH_PARTS))
+/// Words that tell what of a month is meant.
+pub(crate) fn in_month() -> impl Iterator<Item = &'static str> {
+    words(ENDS).chain(words(MONTH_PARTS))
 }
 
-/// The heads of the words that tell what of a day is meant.
-pub(crate) fn in_day_heads() -> impl Iterator<Item = char> {
-    word_heads(DAY_PARTS).chain(word_heads(WEAK_DAY_PARTS))
+/// Words that tell what of a day is meant.
+pub(crate) fn in_day() -> impl Iterator<Item = &'static str> {
+    words(DAY_PARTS).chain(words(WEAK_DAY_PARTS))
 }
 
 fn word_heads<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = char> {
-    rows.iter().flat_map(|row| row.1).filter_map(|word| word.chars().next())
+    words(rows).filter_map(|word| word.chars().next())
 }
 
 /// Words that are a time by themselves, with the commonest compounds; some of them are not, and fail.
@@ -1030,9 +1029,6 @@ pub(crate) fn plain_words() -> impl Iterator<Item = String> {
     let shifted = ["", "上", "本", "下", "这", "這"].into_iter().flat_map(move |shift| {
         weeks.into_iter().flat_map(move |week| weekdays.map(|day| format!("{shift}{week}{day}")))
     });
-    let quarters = ["一", "二", "三", "四", "1", "2", "3", "4"]
-        .into_iter()
-        .flat_map(|n| [format!("第{n}季度"), format!("第{n}季"), format!("{n}季度")]);
     let firsts = [
         "前两季度",
         "前三季度",
@@ -1053,35 +1049,43 @@ pub(crate) fn plain_words() -> impl Iterator<Item = String> {
         .chain(periods)
         .map(str::to_owned)
         .chain(shifted)
-        .chain(quarters)
+        .chain(quarters())
 }
 
-/// The characters that a time can go on with: the heads of the words behind one, and what stands between.
-pub(crate) fn continuations() -> impl Iterator<Item = char> {
-    let between = "的之个個份度代级級期龄齡月日号號点點时時天年季世纪紀第同农農阴陰旧舊夏历曆财財会會半刻\
-        整全首最后後末前头頭正球租期息供薪票饼餅嫂报報节節酒豆风風军軍后後候制步茶餐刊边邊转轉围圍密长長知旋折游遊易钟鐘许許多和及与與、：:至到-－–—─―~～〜∼‐‑−﹣/／.．%％\u{20}\u{A0}\u{3000}TQqHhFAaPpWw";
-    word_heads(ENDS)
-        .chain(word_heads(END_TRAPS))
-        .chain(word_heads(BARE_ENDS))
-        .chain(word_heads(HALVES))
-        .chain(word_heads(MONTH_PARTS))
-        .chain(word_heads(SEASONS))
-        .chain(word_heads(SHORT_SEASONS))
-        .chain(word_heads(SEASON_TRAPS))
-        .chain(word_heads(HOLIDAYS))
-        .chain(word_heads(WEAK_HOLIDAYS))
-        .chain(word_heads(TERMS))
-        .chain(word_heads(DAY_PARTS))
-        .chain(word_heads(WEAK_DAY_PARTS))
-        .chain(word_heads(DAY_PART_TRAPS))
-        .chain(word_heads(SHORT_DAY_PARTS))
-        .chain(word_heads(CALENDAR_UNITS))
-        .chain(word_heads(WEEK_NAMES))
-        .chain(word_heads(WEEKDAYS))
-        .chain(word_heads(WEEKDAY_TRAPS))
-        .chain(word_heads(SHIFTS))
-        .chain(between.chars())
+/// Quarters, in the commonest spellings.
+fn quarters() -> impl Iterator<Item = String> {
+    ["一", "二", "三", "四", "1", "2", "3", "4"]
+        .into_iter()
+        .flat_map(|n| [format!("第{n}季度"), format!("第{n}季"), format!("{n}季度")])
 }
+
+/// Words that tell what of a year is meant wherever they stand behind one.
+pub(crate) fn plain_in_year() -> impl Iterator<Item = String> {
+    words(HALVES).chain(["全年", "全年度", "年内", "年內"]).map(str::to_owned).chain(quarters())
+}
+
+/// The words that a time can go on with.
+pub(crate) fn continuations() -> impl Iterator<Item = &'static str> {
+    words(ENDS)
+        .chain(words(BARE_ENDS))
+        .chain(words(HALVES))
+        .chain(words(MONTH_PARTS))
+        .chain(words(SEASONS))
+        .chain(words(SHORT_SEASONS))
+        .chain(words(HOLIDAYS))
+        .chain(words(WEAK_HOLIDAYS))
+        .chain(words(TERMS))
+        .chain(words(DAY_PARTS))
+        .chain(words(WEAK_DAY_PARTS))
+        .chain(words(SHORT_DAY_PARTS))
+        .chain(words(CALENDAR_UNITS))
+        .chain(words(WEEK_NAMES))
+        .chain(words(WEEKDAYS))
+}
+
+/// What stands between a time and the words that it goes on with, and what makes another word of it.
+pub(crate) const BETWEEN: &str = "的之个個份度代级級期龄齡月日號号點点時时天年季世纪紀第同农農阴陰旧舊夏历曆财財會会半刻\
+    整全首最后後末前头頭正球租期息供薪票饼餅嫂报報节節酒豆风風军軍后後候制步茶餐刊边邊转轉围圍密长長知旋折游遊易钟鐘许許多和及与與、：:至到-－–—─―~～〜∼‐‑−﹣/／.．%％\u{20}\u{A0}\u{3000}TQqHhFAaPpWw";
 
 /// Characters that open times read by parts: 第三季, 首季, 每年, 農曆, 公元, 正月, 個半小時.
 pub(crate) const OTHER_OPENERS: &[char] = &[

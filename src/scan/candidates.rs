@@ -15,6 +15,8 @@ struct Marks {
     any: CharSet,
     /// Of those what must not be asked further.
     sure: CharSet,
+    /// What can stand behind the others.
+    second: CharSet,
 }
 
 static MARKS: Lazy<Marks> = Lazy::new(|| {
@@ -23,7 +25,7 @@ static MARKS: Lazy<Marks> = Lazy::new(|| {
     sure.extend(['每', '第']);
     let mut any = sure.clone();
     any.extend(time::openers());
-    Marks { numbers, any, sure }
+    Marks { numbers, any, sure, second: time::second_characters().collect() }
 });
 
 /// The next place from `from` on where a number can begin.
@@ -38,8 +40,19 @@ pub(super) fn expression(text: &str, from: usize) -> Option<usize> {
         if ascii {
             return starts_number(text.as_bytes(), at) || starts_code(text.as_bytes(), at);
         }
-        let mut chars = text[at..].chars();
-        chars.next().is_some_and(|first| marks.sure.contains(first) || time::opens(first, chars.as_str()))
+        match text.as_bytes()[at..] {
+            [lead, middle, last, ..] if marks.sure.contains_utf8(lead, middle, last) => true,
+            // Most end here: 不 opens 不久前, but hardly ever does.
+            [_, _, _, lead @ 0xE0..0xF0, middle, last, ..]
+                if !marks.second.contains_utf8(lead, middle, last) =>
+            {
+                false
+            }
+            _ => {
+                let mut chars = text[at..].chars();
+                chars.next().is_some_and(|first| time::opens(first, chars.as_str()))
+            }
+        }
     })
 }
 

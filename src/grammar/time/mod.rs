@@ -35,7 +35,7 @@ mod year;
 
 use self::bounds::bounded;
 use self::doubt::{Doubt, Surroundings};
-pub(crate) use self::gate::{first_two_may_open as opens_day, openers, opens, plausible};
+pub(crate) use self::gate::{first_two_may_open as opens_day, openers, opens, plausible, second_characters};
 use self::words::is_number;
 use super::chars::is_space;
 use super::consumed;

@@ -44,14 +44,23 @@ fn last<'t>(input: &'t str, first: &Stretch) -> Parsed<'t, Stretch> {
         return Ok((rest, Stretch::part(Part::Lunar(Day { day: Some(day), ..start }))));
     }
     let (rest, last) = stretch(input)?;
+    if closes(first, &last) { Ok((rest, last)) } else { fail(input) }
+}
+
+/// Whether `last` can be the end of a range that `first` opens.
+fn closes(first: &Stretch, last: &Stretch) -> bool {
     let day_alone = matches!(last.doubt, Some(Doubt::NumberedDay | Doubt::SpokenDay | Doubt::Day));
     let after_day = first.end().part.grain() == Grain::Day;
-    let fits = match last.doubt {
+    match last.doubt {
         None | Some(Doubt::Month | Doubt::Head | Doubt::ShortYear | Doubt::Festival | Doubt::Ratio) => true,
         Some(Doubt::Hour) => first.end().clock.is_some(),
         _ => day_alone && after_day,
-    };
-    if fits { Ok((rest, last)) } else { fail(input) }
+    }
+}
+
+/// The range from `first` to `last`, if they can be its ends.
+pub(super) fn range(first: Stretch, last: Stretch) -> Option<Stretch> {
+    closes(&first, &last).then(|| join(first, last))
 }
 
 /// 三月和九月之間.
@@ -271,7 +280,7 @@ fn is_trapped(part: &Stretch, behind: &str) -> bool {
 }
 
 /// `part` within `year`: of a range of years only the last is divided.
-fn within(year: Stretch, part: Stretch) -> Stretch {
+pub(super) fn within(year: Stretch, part: Stretch) -> Stretch {
     let stated = year.end();
     let place = |point: Point| Point { year: stated.year, anchor: stated.anchor.or(point.anchor), ..point };
     let part = part.map(place);

@@ -23,8 +23,25 @@ impl CharSet {
     /// Whether the character with the three bytes `lead`, `middle` and `last` in UTF-8 is in the set.
     #[inline]
     pub(crate) fn contains_utf8(&self, lead: u8, middle: u8, last: u8) -> bool {
+        self.bit(lead, middle, last) != 0
+    }
+
+    /// Goes on from the character at byte `at` over characters of three bytes that are not in the set.
+    #[inline]
+    pub(crate) fn pass(&self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(&[lead, middle, last, _]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            if lead & 0xF0 != 0xE0 || self.bit(lead, middle, last) != 0 {
+                break;
+            }
+            at += 3;
+        }
+        at
+    }
+
+    #[inline]
+    fn bit(&self, lead: u8, middle: u8, last: u8) -> u64 {
         let block = usize::from(lead & 0x0F) << 6 | usize::from(middle & 0x3F);
-        self.blocks[block] >> (last & 0x3F) & 1 != 0
+        self.blocks[block] >> (last & 0x3F) & 1
     }
 
     /// Where the first character in the set from byte `from` on begins.
@@ -32,23 +49,21 @@ impl CharSet {
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = from;
-        while let Some(&lead) = bytes.get(at) {
-            let (found, width) = match lead {
-                ..0x80 => (self.blocks[usize::from(lead >> 6)] >> (lead & 63) & 1 != 0, 1),
-                0x80..0xC0 => (false, 1),
-                0xC0..0xE0 => (self.contains_at(text, at), 2),
-                0xE0..0xF0 => match bytes.get(at + 1..at + 3) {
-                    Some(&[middle, last]) => (self.contains_utf8(lead, middle, last), 3),
-                    _ => (false, 3),
-                },
-                _ => (false, 4),
+        loop {
+            at = self.pass(bytes, at);
+            let (found, width) = match bytes.get(at..)? {
+                &[lead @ ..0x80, ..] => (self.blocks[usize::from(lead >> 6)] >> (lead & 63) & 1 != 0, 1),
+                &[lead @ 0xE0..0xF0, middle, last, ..] => (self.contains_utf8(lead, middle, last), 3),
+                &[0xC0..0xE0, ..] => (self.contains_at(text, at), 2),
+                &[0xF0..=0xFF, ..] => (false, 4),
+                [_, ..] => (false, 1),
+                [] => return None,
             };
             if found {
                 return Some(at);
             }
             at += width;
         }
-        None
     }
 
     /// Whether the character at byte `at` is in the set.
@@ -184,6 +199,7 @@ mod tests {
                 "{c:?}"
             );
             assert_eq!(set.find(&format!("一{c}"), 0), wanted.then_some(3), "{c:?}");
+            assert_eq!(set.find(&format!("一二三{c}二三"), 0), wanted.then_some(9), "{c:?}");
             if let &[lead, middle, last] = text.as_bytes() {
                 assert_eq!(set.contains_utf8(lead, middle, last), wanted, "{c:?}");
             }

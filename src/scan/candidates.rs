@@ -63,8 +63,9 @@ fn find(text: &str, from: usize, set: &CharSet, wanted: impl Fn(usize, bool) -> 
     let bytes = text.as_bytes();
     let mut at = from;
     // Chinese characters have three bytes and come in long runs, so they are asked for first.
-    while let Some(rest) = bytes.get(at..) {
-        match *rest {
+    loop {
+        at = set.pass(bytes, at);
+        match *bytes.get(at..)? {
             [lead @ 0xE0..0xF0, middle, last, ..] => {
                 if set.contains_utf8(lead, middle, last) && wanted(at, false) {
                     return Some(at);
@@ -81,10 +82,9 @@ fn find(text: &str, from: usize, set: &CharSet, wanted: impl Fn(usize, bool) -> 
             [0x80..0xC0, ..] => at += 1,
             [0xC0..0xE0, ..] => at += 2,
             [_, ..] => at += 4,
-            [] => break,
+            [] => return None,
         }
     }
-    None
 }
 
 /// Whether a byte of ASCII can begin an expression.

@@ -74,6 +74,12 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// Those of a new extractor.
+    #[cfg(test)]
+    pub(crate) fn standard() -> Settings {
+        (*Extractor::new().settings).clone()
+    }
+
     pub(crate) fn region(&self) -> Region {
         self.region
     }

@@ -99,7 +99,7 @@ fn may_open(c: char) -> bool {
 }
 
 impl Spelling {
-    fn of(cardinal: &Cardinal) -> Spelling {
+    pub(crate) fn of(cardinal: &Cardinal) -> Spelling {
         Spelling {
             tail: cardinal.tail,
             last: cardinal.last,

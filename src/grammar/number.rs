@@ -191,7 +191,15 @@ pub(crate) fn counted(input: &str, figure: Figure) -> Option<(&str, Cardinal)> {
                 (last, tail) = (Some(exponent), tail + exponent);
                 rest = &rest[c.len_utf8()..];
             }
-            None if !is_space(c) && !matches!(c, '点' | '點') && ascii_digit(c).is_none() => break,
+            None if matches!(c, '点' | '點') => {
+                let spoken = rest[c.len_utf8()..]
+                    .starts_with(|c| numeral(c).is_some() || ascii_digit(c).is_some() || is_space(c));
+                if spoken {
+                    return None;
+                }
+                break;
+            }
+            None if !is_space(c) && ascii_digit(c).is_none() => break,
             _ => return None,
         }
     }

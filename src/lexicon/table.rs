@@ -86,6 +86,10 @@ pub(crate) struct Stirring {
     pub(crate) before: CharSet,
     /// Between its digits and its unit.
     pub(crate) behind_digits: CharSet,
+    /// The same where its digits have a point, so that they are no date.
+    pub(crate) behind_decimals: CharSet,
+    /// Between two numbers of a range.
+    pub(crate) ranges: CharSet,
     /// Behind its unit.
     pub(crate) behind: CharSet,
     /// Behind its unit: the heads of the words that set its bounds.
@@ -229,16 +233,20 @@ impl Lexicon {
         let first = |word: &str| word.chars().next();
         let spaces = || "\u{20}\u{A0}\u{3000}".chars();
         let numbers = || numerals().chain('0'..='9').chain('０'..='９');
-        let stirring = Stirring {
-            before: spaces().chain(numbers()).chain("上米塊块個个".chars()).collect(),
-            behind_digits: spaces()
-                .chain(time::behind_numbers())
+        let open = || {
+            spaces()
                 .chain(('a'..='z').chain('A'..='Z').chain('ａ'..='ｚ').chain('Ａ'..='Ｚ'))
                 .chain("分又/／有余餘多来來几幾".chars())
-                .collect(),
+        };
+        let stirring = Stirring {
+            before: spaces().chain(numbers()).chain("上米塊块個个".chars()).collect(),
+            behind_digits: open().chain(time::behind_numbers()).collect(),
+            behind_decimals: open().chain(time::range_heads()).chain(".:：".chars()).collect(),
+            ranges: RANGES.chars().collect(),
             behind: spaces()
                 .chain(numbers())
-                .chain("-－–—─―~～〜∼‐‑−﹣至到和与與跟及/／每又多余餘半间間".chars())
+                .chain(RANGES.chars())
+                .chain("和与與跟及/／每又多余餘半间間".chars())
                 .collect(),
             bound_heads: before.words().filter_map(first).collect(),
             after_heads: after.words().filter_map(first).collect(),
@@ -265,6 +273,9 @@ impl Lexicon {
         }
     }
 }
+
+/// What stands between the numbers of a range.
+const RANGES: &str = "-－–—─―~～〜∼‐‑−﹣至到";
 
 /// What else can stand right before a number that belongs to it: signs, and the ends of 攝氏, 溫度, 零下.
 const SCALES_AND_SIGNS: &str = "氏度下-－−负負+＋";

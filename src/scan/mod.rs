@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::extractor::Settings;
 use crate::grammar::chars::{is_han, is_space};
 use crate::grammar::number::cardinal;
-use crate::grammar::quantity::{Reader, Reading, Role, in_number, rated};
+use crate::grammar::quantity::{Plain, Reader, Reading, Role, in_number, rated};
 use crate::grammar::time::{self, TimeReading};
 use crate::lexicon::Lexicon;
 use crate::lexicon::digits::{Numeral, ascii_digit, numeral};
@@ -159,13 +159,12 @@ impl<'a> Mentions<'a> {
     }
 
     /// The duration that a quantity of time is.
-    fn duration(&self, reading: &Reading) -> Option<TimeReading> {
-        let unit = reading.quantity.unit().filter(|unit| unit.dimension() == Some(Dimension::Time))?;
+    fn duration(&self, quantity: &Quantity, span: Span, extent: Span) -> Option<TimeReading> {
+        let unit = quantity.unit().filter(|unit| unit.dimension() == Some(Dimension::Time))?;
         let unit = DurationUnit::from_code(unit.code())?;
-        let amount = *reading.quantity.amount();
-        let (time, extent) =
-            time::duration::duration(self.text(), reading.span, reading.extent, amount, unit, self.floor);
-        Some(TimeReading { span: reading.span, extent, time, longest: false })
+        let amount = *quantity.amount();
+        let (time, extent) = time::duration::duration(self.text(), span, extent, amount, unit, self.floor);
+        Some(TimeReading { span, extent, time, longest: false })
     }
 
     /// What the number at `at` belongs to: the calendar expression read there, or a quantity that is longer.
@@ -189,15 +188,23 @@ impl<'a> Mentions<'a> {
     /// The quantity or length at `at`, where it goes beyond the calendar expression there.
     fn quantity(&self, at: usize, calendar: Option<Span>) -> Result<Found, usize> {
         let text = self.text();
+        let name = self.name(at);
+        if let Some((_, name_end)) = name.filter(|&(start, _)| start < at) {
+            return Err(name_end);
+        }
         if let Some(end) = self.lone_numeral(at) {
-            return Err(self.name(at).map_or(end, |(_, name_end)| name_end));
+            return Err(name.map_or(end, |(_, name_end)| name_end));
+        }
+        // Whatever may be measured here: 5G, (600000).
+        if name.is_none()
+            && let Some(end) = shapes::no_number(text, at, self.floor, true)
+        {
+            return Err(end);
         }
         let reading = self.reader.quantity(at, self.floor);
         let end = reading.as_ref().map_or(at, |r| r.span.end());
         let measured = reading.as_ref().is_some_and(|r| r.role == Role::Firm && !r.range);
-        if let Some((start, name_end)) = self.name(at)
-            && (name_end >= end || start < at)
-        {
+        if let Some((_, name_end)) = name.filter(|&(_, name_end)| name_end >= end) {
             return Err(name_end);
         }
         if let Some(end) = shapes::no_number(text, at, self.floor, measured) {
@@ -230,7 +237,8 @@ impl<'a> Mentions<'a> {
         if beaten || !policy::accepts(&self.reader, &reading, self.floor) {
             return Err(number_end(text, at));
         }
-        Ok(self.duration(&reading).map_or(Found::Quantity(Box::new(reading)), Found::Time))
+        let length = self.duration(&reading.quantity, reading.span, reading.extent);
+        Ok(length.map_or(Found::Quantity(Box::new(reading)), Found::Time))
     }
 
     /// Where the one numeral at `at` ends, if nothing on either side has to do with numbers: so it is with
@@ -250,8 +258,8 @@ impl<'a> Mentions<'a> {
                 Numeral::Small(2..) | Numeral::Big(_) => false,
                 _ => lexicon.units.head(behind).is_some(),
             };
-        let bounded = self.reader.lexicon.ends_before.tails(before) || before.ends_with(LEADS);
-        (!counted && !bounded && !before.is_empty()).then(|| self.text().len() - behind.len())
+        let bounded = || before.ends_with(LEADS) || self.reader.is_led(at, self.floor);
+        (!counted && !before.is_empty() && !bounded()).then(|| self.text().len() - behind.len())
     }
 
     /// The quantity at `at` that nothing beside it has to do with: most are such.
@@ -271,11 +279,22 @@ impl<'a> Mentions<'a> {
             return None;
         }
         let plain = self.reader.plain(at, self.floor)?;
+        let plain_end = match &plain {
+            Plain::Quantity(plain) => plain.span.end(),
+            Plain::Digits(end) => *end,
+        };
         if let Some((_, end)) = self.name(at)
-            && end >= plain.span.end()
+            && end >= plain_end
         {
             self.floor = end;
             return Some(Err(end));
+        }
+        let plain = match plain {
+            Plain::Quantity(plain) => plain,
+            Plain::Digits(end) => return Some(Err(end)),
+        };
+        if let Some(reading) = self.duration(&plain.quantity, plain.span, plain.extent) {
+            return Some(Ok(self.time(reading)));
         }
         if let (Some(lone), Role::Count { article, guarded }) = (plain.lone, plain.role)
             && !policy::counts(lone, article, guarded, plain.bounded)

@@ -35,6 +35,16 @@ impl Reader<'_> {
         before.currency.clone()
     }
 
+    /// Whether a word or a sign before the number at `at` has to do with it.
+    pub(crate) fn is_led(&self, at: usize, floor: usize) -> bool {
+        let window = self.text.get(floor..at).unwrap_or("");
+        self.lexicon.ends_before.tails(window) && {
+            let before = self.before(at, floor);
+            let words = before.bound.is_some() || before.currency.is_some() || before.scale.is_some();
+            words || before.negative || before.span_start != at
+        }
+    }
+
     /// Bounds, currency and sign before the number at `at`, none of it before `floor`.
     pub(super) fn before(&self, at: usize, floor: usize) -> Before {
         let mut found = Before { span_start: at, extent_start: at, ..Before::default() };

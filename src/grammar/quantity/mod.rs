@@ -22,6 +22,7 @@ mod range;
 mod rate;
 mod unit;
 
+pub(crate) use plain::Plain;
 pub(crate) use rate::rated;
 
 use super::amount::Spelling;

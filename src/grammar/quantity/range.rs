@@ -37,7 +37,7 @@ impl Reader<'_> {
             if minus { amount.checked_mul(Number::from(-1)) } else { Some(amount) }
         };
         let (lo, hi) = (sign(lo, negative)?, sign(hi, second_negative)?);
-        if mark == Mark::To && self.by_and_to(at, first, &lo, &hi) {
+        if mark == Mark::To && first.unit.is_some() && self.by_and_to(at, first.end, &lo, &hi) {
             return None;
         }
         let amount = hull(lo, hi)?;
@@ -54,10 +54,10 @@ impl Reader<'_> {
 
     /// 淨減58間至1,436間 tells a change and the level that it led to, while 減少5%至8% is a range: behind
     /// a word of change, numbers of different orders are no range.
-    fn by_and_to(&self, at: usize, first: &Measured, lo: &Amount, hi: &Amount) -> bool {
+    pub(super) fn by_and_to(&self, at: usize, end: usize, lo: &Amount, hi: &Amount) -> bool {
         const CHANGES: [char; 14] =
             ['增', '減', '减', '升', '降', '跌', '漲', '涨', '加', '少', '調', '调', '縮', '缩'];
-        let words = first.unit.is_some() && self.from(first.end).starts_with(['至', '到']);
+        let words = self.from(end).starts_with(['至', '到']);
         let verb = self.until(at).trim_end_matches(['了', '約', '约', '近', ' ']);
         let apart = lo
             .written()
@@ -155,7 +155,7 @@ impl Reader<'_> {
 }
 
 /// The smallest interval with both amounts in it.
-fn hull(a: Amount, b: Amount) -> Option<Amount> {
+pub(super) fn hull(a: Amount, b: Amount) -> Option<Amount> {
     let (first, second) = (a.written()?, b.written()?);
     let (low, high) = if first <= second { (a, b) } else { (b, a) };
     let approx = a.is_approximate() || b.is_approximate();

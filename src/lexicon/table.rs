@@ -84,6 +84,8 @@ pub(crate) struct Lexicon {
 pub(crate) struct Stirring {
     /// Before its digits.
     pub(crate) before: CharSet,
+    /// The ends of currencies that stand before it.
+    pub(crate) prefix_tails: CharSet,
     /// Between its digits and its unit.
     pub(crate) behind_digits: CharSet,
     /// The same where its digits have a point, so that they are no date.
@@ -240,6 +242,7 @@ impl Lexicon {
         };
         let stirring = Stirring {
             before: spaces().chain(numbers()).chain("上米塊块個个".chars()).collect(),
+            prefix_tails: prefixes.words().filter_map(last).collect(),
             behind_digits: open().chain(time::behind_numbers()).collect(),
             behind_decimals: open().chain(time::range_heads()).chain(".:：".chars()).collect(),
             ranges: RANGES.chars().collect(),

@@ -54,11 +54,13 @@ impl Reader<'_> {
         for _ in 0..MAX_WORDS_BEFORE {
             let window = self.text.get(floor..at).unwrap_or("");
             let trimmed = window.trim_end_matches(is_space);
-            if !self.lexicon.ends_before.tails(trimmed) {
+            let Some(last) = trimmed.chars().next_back().filter(|&c| self.lexicon.ends_before.contains(c))
+            else {
                 break;
-            }
+            };
             if found.currency.is_none()
                 && !between
+                && self.lexicon.stirring.prefix_tails.contains(last)
                 && let Some((len, unit)) = self.currency_before(trimmed)
             {
                 at = floor + trimmed.len() - len;
@@ -69,7 +71,8 @@ impl Reader<'_> {
                 at = found.span_start;
                 continue;
             }
-            if let Some(start) = trimmed.strip_suffix("零下").map(str::len)
+            if last == '下'
+                && let Some(start) = trimmed.strip_suffix("零下").map(str::len)
                 && !found.negative
             {
                 at = floor + start;
@@ -78,7 +81,8 @@ impl Reader<'_> {
                 found.span_start = at;
                 continue;
             }
-            if found.scale.is_none()
+            if matches!(last, '氏' | '度')
+                && found.scale.is_none()
                 && found.currency.is_none()
                 && let Some((len, unit)) = scale_before(trimmed)
             {

@@ -109,8 +109,9 @@ impl Reader<'_> {
         }
         let span = Span::new(at, end);
         let mut plain = PlainQuantity { span, extent: span, quantity, role: unit.role, bounded: false, lone };
-        if led || stirring.after_heads.heads(behind) {
-            self.bound(&mut plain, at, floor)?;
+        let followed = stirring.after_heads.heads(behind);
+        if led || followed {
+            self.bound(&mut plain, at, floor, followed)?;
         }
         Some(Plain::Quantity(plain))
     }
@@ -154,14 +155,14 @@ impl Reader<'_> {
     }
 
     /// The bounds that words around `plain` set; nothing where they say more than that.
-    fn bound(&self, plain: &mut PlainQuantity, at: usize, floor: usize) -> Option<()> {
+    fn bound(&self, plain: &mut PlainQuantity, at: usize, floor: usize, followed: bool) -> Option<()> {
         let end = plain.span.end();
         let before = self.before(at, floor);
         let says_more = before.currency.is_some() || before.scale.is_some() || before.span_start != at;
-        let (after, extent_end) = self.after(end, plain.role, at);
         if says_more {
             return None;
         }
+        let (after, extent_end) = if followed { self.after(end, plain.role, at) } else { (None, end) };
         let (amount, bound) = bounded(*plain.quantity.amount(), before.bound, after);
         if bound.is_some() {
             // A second bound may follow: 大於10小於20.
@@ -449,7 +450,7 @@ mod tests {
             ("淨利1.03億元至1.4億元，", "淨利".len()),
             ("報3125.39點，", "報".len()),
             ("連續三年增", "連續".len()),
-            ("布2022北京", "布".len()),
+            ("這2022北京", "這".len()),
         ] {
             let reader = Reader::new(text, Lexicon::standard(), &settings);
             assert!(reader.plain(at, 0).is_some(), "{text}");

@@ -922,6 +922,11 @@ pub(crate) fn opening_words() -> impl Iterator<Item = &'static str> {
         .chain(words(WEEK_NAMES))
 }
 
+/// The units of time.
+pub(crate) fn length_units() -> impl Iterator<Item = &'static str> {
+    DURATION_UNITS.iter().flat_map(|row| row.spellings).copied()
+}
+
 /// Every spelling of a table.
 fn words<T>(rows: &'static [Row<T>]) -> impl Iterator<Item = &'static str> {
     rows.iter().flat_map(|row| row.1).copied()
@@ -953,8 +958,7 @@ pub(crate) fn range_heads() -> impl Iterator<Item = char> {
 /// The words of all tables.
 #[cfg(test)]
 pub(crate) fn every_word() -> impl Iterator<Item = &'static str> {
-    let units = DURATION_UNITS.iter().flat_map(|row| row.spellings).copied();
-    units
+    length_units()
         .chain(words(YEAR_WORDS))
         .chain(words(MONTH_WORDS))
         .chain(words(DAY_WORDS))
@@ -1061,7 +1065,7 @@ fn quarters() -> impl Iterator<Item = String> {
 
 /// Words that tell what of a year is meant wherever they stand behind one.
 pub(crate) fn plain_in_year() -> impl Iterator<Item = String> {
-    words(HALVES).chain(["全年", "全年度", "年内", "年內"]).map(str::to_owned).chain(quarters())
+    words(HALVES).chain(["全年", "全年度", "整年", "年内", "年內"]).map(str::to_owned).chain(quarters())
 }
 
 /// The words that a time can go on with.
@@ -1084,8 +1088,12 @@ pub(crate) fn continuations() -> impl Iterator<Item = &'static str> {
 }
 
 /// What stands between a time and the words that it goes on with, and what makes another word of it.
-pub(crate) const BETWEEN: &str = "的之个個份度代级級期龄齡月日號号點点時时天年季世纪紀第同农農阴陰旧舊夏历曆财財會会半刻\
-    整全首最后後末前头頭正球租期息供薪票饼餅嫂报報节節酒豆风風军軍后後候制步茶餐刊边邊转轉围圍密长長知旋折游遊易钟鐘许許多和及与與、：:至到-－–—─―~～〜∼‐‑−﹣/／.．%％\u{20}\u{A0}\u{3000}TQqHhFAaPpWw";
+pub(crate) const BETWEEN: &str = "的之个個月日號号点點时時天年季世纪紀第同农農阴陰旧舊夏历曆财財會会半刻\
+    候制步首最后後末前头頭正和及与與、：:至到-－–—─―~～〜∼‐‑−﹣/／.．%％\u{20}\u{A0}\u{3000}TQqHhFAaPpWw";
+
+/// What makes another word of a unit of the calendar: 月球, 周邊, 季節.
+pub(crate) const UNIT_TRAPS: &str = "份度代级級期龄齡球租期息供薪票饼餅嫂报報节節酒豆风風军軍候制步茶餐刊边邊转轉围圍密长長知旋折\
+    游遊易钟鐘许許多整全";
 
 /// Characters that open times read by parts: 第三季, 首季, 每年, 農曆, 公元, 正月, 個半小時.
 pub(crate) const OTHER_OPENERS: &[char] = &[

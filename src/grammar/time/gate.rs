@@ -19,6 +19,8 @@ struct Gate {
     counted: CharSet,
     /// The heads of what stands between the ends of a range.
     ranges: CharSet,
+    /// What can stand behind 每.
+    recurring: CharSet,
 }
 
 static GATE: Lazy<Gate> = Lazy::new(|| Gate {
@@ -26,6 +28,12 @@ static GATE: Lazy<Gate> = Lazy::new(|| Gate {
     shifted: lexicon::calendar_units().chain(["世"]).collect(),
     counted: "季周週星礼禮天日月".chars().collect(),
     ranges: lexicon::range_heads().collect(),
+    recurring: lexicon::length_units()
+        .chain(lexicon::calendar_units())
+        .filter_map(|word| word.chars().next())
+        .chain(every_numeral())
+        .chain("0123456789０１２３４５６７８９逢隔个個早晨朝晚夜周週星礼禮工交\u{20}\u{A0}\u{3000}".chars())
+        .collect(),
 });
 
 /// The characters that a time can begin with and that are neither digits nor numerals.
@@ -55,7 +63,7 @@ pub(crate) fn opens(first: char, behind: &str) -> bool {
     let Some(second) = chars.next() else { return false };
     gate.words.may_begin(first, behind)
         || match first {
-            '每' => true,
+            '每' => gate.recurring.heads(behind),
             '本' | '这' | '這' | '呢' | '上' | '下' => shifts(gate, behind),
             '今' => part_of_near(second) || shifts(gate, behind),
             '去' => matches!(second, '春' | '夏' | '秋' | '冬'),
@@ -136,7 +144,7 @@ fn digits(text: &str, at: usize) -> bool {
         (2, '年') => {
             input.starts_with(['0', '０'])
                 || before.is_none_or(words::is_clause_edge)
-                || chars.next().is_none_or(plain::may_go_on)
+                || plain::in_year(chars.as_str())
         }
         // 1.5 is no time, 2021.3.5 is.
         (1 | 2, mark) => mark != '.' && words::follows_number(mark) || GATE.ranges.contains(mark),
@@ -150,9 +158,18 @@ fn digits(text: &str, at: usize) -> bool {
         }
         (4, mark) => GATE.ranges.contains(mark) || BARE_YEAR_FOLLOWER.head(behind).is_some(),
         // 20240307 and nothing else.
-        (8, mark) => mark != ',' && !input.starts_with(['3', '4', '5', '6', '7', '8', '9']),
+        (8, mark) => mark != ',' && may_be_date(input),
         _ => false,
     }
+}
+
+/// Whether eight digits may be a year, a month and a day.
+fn may_be_date(input: &str) -> bool {
+    let Some(&[first, _, _, _, month, of_month, day, _]) = input.as_bytes().first_chunk() else {
+        return true;
+    };
+    let ascii = first.is_ascii_digit();
+    !ascii || first <= b'2' && (month == b'0' || month == b'1' && of_month <= b'2') && day <= b'3'
 }
 
 /// Numerals are a time where a mark of one follows, or where they are the name of a day.

@@ -34,10 +34,11 @@ struct Plain {
     year: Heads,
     month: Heads,
     day: Heads,
-    /// The first characters of a sequel.
-    sequel_heads: CharSet,
-    /// What can open a weekday, or the date of one, behind a comma or in brackets.
+    /// What makes another word of a unit of the calendar.
+    unit_traps: CharSet,
+    /// What can open a weekday behind a comma, and in brackets.
     asides: CharSet,
+    bracketed: CharSet,
 }
 
 static PLAIN: Lazy<Plain> = Lazy::new(|| {
@@ -62,7 +63,7 @@ static PLAIN: Lazy<Plain> = Lazy::new(|| {
         in_year,
         sequel: behind(lexicon::BETWEEN, &mut lexicon::continuations()),
         year: behind(
-            "度份代级級期龄齡同农農阴陰旧舊夏正腊臘冬闰閏初大第首Qq前头頭最后後末全整年月TtHh/.:：\u{20}\u{A0}\u{3000}",
+            "度份代级級期龄齡同农農阴陰旧舊夏正腊臘冬闰閏初大第首Qq前头頭最后後末年月TtHh/.:：\u{20}\u{A0}\u{3000}",
             &mut lexicon::in_year(),
         ),
         month: behind(
@@ -70,12 +71,9 @@ static PLAIN: Lazy<Plain> = Lazy::new(|| {
             &mut lexicon::in_month(),
         ),
         day: behind("元圆圓币幣本周週星礼禮T\u{20}\u{A0}\u{3000}", &mut lexicon::in_day()),
-        sequel_heads: lexicon::continuations()
-            .filter_map(|word| word.chars().next())
-            .chain(lexicon::BETWEEN.chars())
-            .chain(numbers())
-            .collect(),
-        asides: "周週星礼禮日天\u{20}\u{A0}\u{3000}".chars().chain(numbers()).collect(),
+        unit_traps: lexicon::UNIT_TRAPS.chars().collect(),
+        asides: "周週星礼禮\u{20}\u{A0}\u{3000}".chars().collect(),
+        bracketed: "周週星礼禮日天\u{20}\u{A0}\u{3000}".chars().chain(numbers()).collect(),
     }
 });
 
@@ -91,7 +89,18 @@ enum Kind {
     Year,
     Month,
     Day,
+    /// A word that ends with a unit of the calendar.
+    Unit,
     Word,
+    /// Something stands behind it that it cannot go on with.
+    Ended,
+}
+
+impl Kind {
+    fn of(word: &str) -> Kind {
+        let unit = word.ends_with(['年', '月', '周', '週', '季', '日', '天', '期', '度']);
+        if unit { Kind::Unit } else { Kind::Word }
+    }
 }
 
 /// The plain time that `input` begins with, its length in bytes and what it is.
@@ -113,9 +122,9 @@ pub(super) fn read(input: &str) -> Option<(usize, Stretch)> {
     plain.ends(&last, &input[end..]).then_some((end, range))
 }
 
-/// Whether some time goes on with `c`.
-pub(super) fn may_go_on(c: char) -> bool {
-    PLAIN.sequel_heads.contains(c)
+/// Whether a year may go on with `behind`.
+pub(super) fn in_year(behind: &str) -> bool {
+    behind.is_empty() || PLAIN.year.head(behind) || lexicon::MEASURED.head(behind).is_some()
 }
 
 impl Plain {
@@ -126,7 +135,7 @@ impl Plain {
         }
         self.worded_year(input).or_else(|| {
             let (len, &stretch) = self.words.head(input)?;
-            Some(Date { len, stretch, kind: Kind::Word })
+            Some(Date { len, stretch, kind: Kind::of(&input[..len]) })
         })
     }
 
@@ -142,6 +151,9 @@ impl Plain {
     fn numbered(&self, input: &str) -> Option<Date> {
         let (number, digits) = digits(input);
         let at = digits + MARK;
+        if digits <= 2 && lexicon::RANGE_SIGN.head(&input[digits..]).is_some() {
+            return self.numbered_range(input);
+        }
         match (digits, input.as_bytes().get(digits..at)?) {
             (4, YEAR) if (1000..=2199).contains(&number) => {
                 let year = Point::of(Part::Year).in_year(Year::Is(number));
@@ -165,6 +177,21 @@ impl Plain {
         }
     }
 
+    /// 1—3月, 12至17日.
+    fn numbered_range(&self, input: &str) -> Option<Date> {
+        let ((first, last), digits) = rising(input, 31)?;
+        let len = digits + MARK;
+        match input.as_bytes().get(digits..len)? {
+            MONTH => self.month(input, 0, Point::of(Part::Year)),
+            DAY => {
+                let of = |day| Point::of(Part::Day(None, Some(day)));
+                let stretch = Stretch { first: of(first), last: last.map(of), doubt: None };
+                Some(Date { len, stretch, kind: Kind::Day })
+            }
+            _ => None,
+        }
+    }
+
     /// What of a year that ends at `at` is meant.
     fn in_year(&self, input: &str, at: usize, year: Point) -> Option<Date> {
         if input.as_bytes().get(at).is_some_and(u8::is_ascii_digit) {
@@ -172,33 +199,44 @@ impl Plain {
         }
         let stated = Stretch::of(year);
         if let Some((len, &part)) = self.in_year.head(&input[at..]) {
-            return Some(Date { len: at + len, stretch: stretch::within(stated, part), kind: Kind::Word });
+            let stretch = stretch::within(stated, part);
+            return Some(Date { len: at + len, stretch, kind: Kind::of(&input[..at + len]) });
         }
         if lexicon::HOLIDAY.head(&input[at..]).is_some() {
             return None;
         }
         let (len, point) = ended(input, at, year);
-        Some(Date { len, stretch: Stretch::of(point), kind: Kind::Year })
+        // 2021年中央: no middle of it, and nothing else.
+        let trapped = len == at && lexicon::END.head(&input[at..]).is_some();
+        let kind = if trapped { Kind::Ended } else { Kind::Year };
+        Some(Date { len, stretch: Stretch::of(point), kind })
     }
 
     /// The month at `at` of a year, and its day where one is behind it.
     fn month(&self, input: &str, at: usize, year: Point) -> Option<Date> {
-        let (month, digits) = small(&input[at..], 12)?;
+        let ((month, last), digits) = rising(&input[at..], 12)?;
         let mark = at + digits;
         let mut at = mark + MARK;
         (input.as_bytes().get(mark..at)? == MONTH).then_some(())?;
-        if let Some((day, digits)) = small(&input[at..], 31) {
+        let within = |part| Point { part, ..year };
+        if let Some(((day, last), digits)) = rising(&input[at..], 31).filter(|_| last.is_none()) {
             let mark = at + digits;
             let len = mark + MARK;
             matches!(input.as_bytes().get(mark..len)?, DAY | NUMBERED | NUMBERED_TRADITIONAL).then_some(())?;
-            let point = Point { part: Part::Day(Some(month), Some(day)), ..year };
-            return Some(Date { len, stretch: Stretch::of(point), kind: Kind::Day });
+            let of = |day| within(Part::Day(Some(month), Some(day)));
+            let stretch = Stretch { first: of(day), last: last.map(of), doubt: None };
+            return Some(Date { len, stretch, kind: Kind::Day });
         }
         if input.as_bytes().get(at..at + MARK) == Some(SHARE) {
             at += MARK;
         }
         if lexicon::MONTH_PART.head(&input[at..]).is_some() {
             return None;
+        }
+        if let Some(last) = last {
+            let of = |month| within(Part::Month(Some(month)));
+            let stretch = Stretch { first: of(month), last: Some(of(last)), doubt: None };
+            return Some(Date { len: at, stretch, kind: Kind::Month });
         }
         let (len, point) = ended(input, at, Point { part: Part::Month(Some(month)), ..year });
         Some(Date { len, stretch: Stretch::of(point), kind: Kind::Month })
@@ -209,20 +247,27 @@ impl Plain {
         let mut chars = behind.chars();
         let Some(first) = chars.next() else { return true };
         let stripped = if first == '的' { chars.as_str() } else { behind };
-        let sequel = match date.kind {
-            Kind::Year => &self.year,
-            Kind::Month => &self.month,
-            Kind::Day => &self.day,
-            Kind::Word => &self.sequel,
-        };
         let weekday = matches!(date.stretch.first.part, Part::Weekday(_));
-        match (first, date.kind) {
+        let asides = match (first, date.kind) {
+            (_, Kind::Year | Kind::Month) => None,
             // Behind a weekday its date may stand.
-            ('，' | ',', Kind::Word) if weekday => false,
-            ('，' | ',' | '（' | '(', Kind::Day | Kind::Word) => !self.asides.heads(chars.as_str()),
-            _ => {
-                !sequel.head(stripped) && !(matches!(date.kind, Kind::Word) && trapped(&date.stretch, behind))
+            ('，' | ',', _) if weekday => return false,
+            ('，' | ',', _) => Some(&self.asides),
+            ('（' | '(', _) => Some(&self.bracketed),
+            _ => None,
+        };
+        if let Some(asides) = asides {
+            return !asides.heads(chars.as_str());
+        }
+        match date.kind {
+            Kind::Year => !self.year.head(stripped),
+            Kind::Month => !self.month.head(stripped),
+            Kind::Day => !self.day.head(stripped),
+            Kind::Word | Kind::Unit => {
+                let another = matches!(date.kind, Kind::Unit) && self.unit_traps.contains(first);
+                !another && !self.sequel.head(stripped) && !trapped(&date.stretch, behind)
             }
+            Kind::Ended => true,
         }
     }
 
@@ -269,6 +314,15 @@ fn small(input: &str, most: i16) -> Option<(i8, usize)> {
         (number, len @ 1..=2) if (1..=most).contains(&number) => Some((i8::try_from(number).ok()?, len)),
         _ => None,
     }
+}
+
+/// A number of one or two digits, or two and a sign between them, each larger than the one before: 5, 1—3. What
+/// they are and how many bytes they have.
+fn rising(input: &str, most: i16) -> Option<((i8, Option<i8>), usize)> {
+    let (first, len) = small(input, most)?;
+    let Some((sign, ())) = lexicon::RANGE_SIGN.head(&input[len..]) else { return Some(((first, None), len)) };
+    let (last, digits) = small(&input[len + sign..], most).filter(|&(last, _)| last > first)?;
+    Some(((first, Some(last)), len + sign + digits))
 }
 
 /// The ASCII digits at the head, as far as a year goes, and how many they are.
@@ -399,6 +453,10 @@ mod tests {
             "3月至5月",
             "2021年3月5日—2022年4月1日",
             "上周五至本周三",
+            "1-3月",
+            "2021年1—12月",
+            "12至17日",
+            "3月15-16日",
         ];
         let words = lexicon::plain_words().map(|word| (word, 401));
         let numbers = numbers.into_iter().map(|number| (number.to_owned(), 11));

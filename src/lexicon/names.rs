@@ -9,7 +9,8 @@ use super::spellings::{Key, Keyed, NONE};
 /// Words found by the first numeral or digit in them, since the scan stops nowhere else.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
-    /// Words by the character before their first numeral, if any, and the two from there on.
+    /// Words by the character before their first numeral and the two from there on, or, where they begin with
+    /// it, by the three from there on.
     rows: Keyed<Row>,
     /// A superset of the keys, one bit for each of 2¹⁸ hashes: most places end here.
     filter: Box<[u64; FILTER]>,
@@ -93,13 +94,15 @@ impl Names {
         let mut names = Names { rows: Keyed::with_capacity(rows.len()), filter: Box::new([0; FILTER]) };
         for row in rows {
             let mut tail = row.tail.chars();
-            let before = row.head.chars().next_back().unwrap_or(NONE);
-            if let Some(first) = tail.next() {
-                let key = Key::of(before, first, tail.next().unwrap_or(NONE));
-                let (word, bit) = place(key);
-                names.filter[word] |= 1 << bit;
-                names.rows.push(key, row);
-            }
+            let mut next = || tail.next().unwrap_or(NONE);
+            let (first, second, third) = (next(), next(), next());
+            let key = match row.head.chars().next_back() {
+                Some(before) => Key::of(before, first, second),
+                None => Key::of(first, second, third).of_another_kind(),
+            };
+            let (word, bit) = place(key);
+            names.filter[word] |= 1 << bit;
+            names.rows.push(key, row);
         }
         names
     }
@@ -110,11 +113,18 @@ impl Names {
         let mut chars = from.chars();
         let first = chars.next()?;
         let second = chars.next().unwrap_or(NONE);
+        let third = chars.next().unwrap_or(NONE);
         let last = before.chars().next_back().unwrap_or(NONE);
         let start = Start::of(from);
         let mut found: Option<(usize, usize)> = None;
-        for key in [(last, second), (NONE, second), (last, NONE), (NONE, NONE)] {
-            let key = Key::of(key.0, first, key.1);
+        let headless = |second, third| Key::of(first, second, third).of_another_kind();
+        for key in [
+            headless(second, third),
+            headless(second, NONE),
+            headless(NONE, NONE),
+            Key::of(last, first, second),
+            Key::of(last, first, NONE),
+        ] {
             let (word, bit) = place(key);
             if self.filter[word] >> bit & 1 == 0 {
                 continue;

@@ -18,6 +18,12 @@ impl Key {
             | u64::from(u32::from(third)) << 42)
     }
 
+    /// The same characters as a key of another kind.
+    #[inline]
+    pub(crate) fn of_another_kind(self) -> Self {
+        Key(self.0 | 1 << 63)
+    }
+
     /// A multiplicative hash; its upper bits depend on all of the key.
     #[inline]
     pub(crate) fn hash(self) -> u64 {

@@ -1,14 +1,15 @@
 //! The layer of numbers: what number is written here, whatever it means.
 
 use nom::Parser;
+use once_cell::sync::Lazy;
 
 use super::{candidates, number_end, shapes};
 use crate::grammar::amount::amount;
 use crate::grammar::chars::{is_han, is_space};
-use crate::grammar::number::parts_of;
+use crate::grammar::number::{counted, parts_of, plain_figure};
 use crate::grammar::parse::scientific;
-use crate::lexicon::Lexicon;
-use crate::lexicon::digits::{Numeral, numeral};
+use crate::lexicon::digits::{Form, Numeral, numeral, numerals};
+use crate::lexicon::{CharSet, Lexicon};
 use crate::span::Span;
 use crate::value::Number;
 
@@ -64,6 +65,46 @@ impl<'a> Numbers<'a> {
 
     /// The number at the candidate `at`, or where to go on.
     fn read(&self, at: usize) -> Result<NumberMention<'a>, usize> {
+        self.plain(at).unwrap_or_else(|| self.composed(at))
+    }
+
+    /// The number at `at`, or where to go on, if nothing beside it can belong to it: so it is with most.
+    fn plain(&self, at: usize) -> Option<Result<NumberMention<'a>, usize>> {
+        let (before, from) = (self.text.get(self.floor..at)?, self.text.get(at..)?);
+        let beside = &*BESIDE;
+        if beside.before.tails(before) {
+            return None;
+        }
+        let first = from.chars().next()?;
+        let (figure_end, rest, value) = if first.is_ascii_digit() {
+            if !shapes::no_code_around(before, from) {
+                return None;
+            }
+            let (behind, figure) = plain_figure(from)?;
+            let (rest, cardinal) = counted(behind, figure)?;
+            (behind, rest, cardinal.value.number()?)
+        } else {
+            let (Numeral::Digit(digit @ 1..), Form::Plain) = numeral(first)? else { return None };
+            let rest = &from[first.len_utf8()..];
+            if shapes::no_number(self.text, at, self.floor, false).is_some() {
+                return None;
+            }
+            (rest, rest, Number::from(u32::from(digit)))
+        };
+        if beside.behind.heads(rest) {
+            return None;
+        }
+        let end = self.text.len() - rest.len();
+        Some(match self.lexicon.names.at(self.text, at) {
+            Some((start, name_end)) if start < at || name_end > self.text.len() - figure_end.len() => {
+                Err(name_end)
+            }
+            _ => Ok(self.found(at, end, value)),
+        })
+    }
+
+    /// The same, whatever stands beside it.
+    fn composed(&self, at: usize) -> Result<NumberMention<'a>, usize> {
         let text = self.text;
         let behind_prefix = percent_prefix(&text[at..]).map(|rest| text.len() - rest.len());
         if let Some(start) = behind_prefix {
@@ -117,6 +158,26 @@ impl<'a> Numbers<'a> {
         if sign { start } else { at }
     }
 }
+
+/// What can belong to a number beside it.
+struct Beside {
+    before: CharSet,
+    behind: CharSet,
+}
+
+static BESIDE: Lazy<Beside> = Lazy::new(|| {
+    let spaces = || (' '..='\u{3000}').filter(|&c| is_space(c));
+    let digits = numerals().chain('0'..='9').chain('０'..='９');
+    let letters = ('a'..='z').chain('A'..='Z').chain('ａ'..='ｚ').chain('Ａ'..='Ｚ');
+    Beside {
+        before: spaces().chain("负負-−－+＋".chars()).collect(),
+        behind: spaces()
+            .chain(digits)
+            .chain(letters)
+            .chain(".．,，^×*·/／点點分又个個有余餘多来來几幾打成".chars())
+            .collect(),
+    }
+});
 
 fn negative(text: &str, start: usize) -> bool {
     !text[start..].starts_with(['+', '＋'])
@@ -190,5 +251,37 @@ impl<'a> Iterator for Numbers<'a> {
         }
         self.at = self.text.len();
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_numbers_are_what_the_productions_read() {
+        let numbers =
+            ["5", "12.5", "3萬", "1,234", "2.7億", "三", "两", "1.5萬億", "2021", "0", "007", "12345678"];
+        let before =
+            ["", "，", "約", "的", "-", "負", "+", " ", "1", "張", "李", "統", "第", "A", "(", "标普"];
+        let singles = ('!'..='~').chain('一'..='龥').filter(|&c| c < '一' || u32::from(c) % 16 == 0);
+        let words = "，。、（）：；%％×＾．· 点點分又个個有余餘多来來几幾打成萬億兆京三十百半";
+        let behind = singles.chain(words.chars()).map(String::from);
+        let behind: Vec<String> = behind
+            .chain(["分之一", "些", "般", "點五", "又三分之一", "打啤", "k"].map(String::from))
+            .collect();
+        let mut plain_ones = 0;
+        for (place, number) in
+            numbers.iter().flat_map(|number| [number; 16].into_iter().zip(before)).map(|(n, b)| (b, n))
+        {
+            for behind in &behind {
+                let text = format!("{place}{number}{behind}");
+                let reader = Numbers::new(&text, Lexicon::standard());
+                let Some(plain) = reader.plain(place.len()) else { continue };
+                plain_ones += 1;
+                assert_eq!(plain, reader.composed(place.len()), "{text}");
+            }
+        }
+        assert!(plain_ones > 50_000, "{plain_ones}");
     }
 }

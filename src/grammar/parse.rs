@@ -51,6 +51,11 @@ impl FromStr for Number {
 
 /// `-127.32e13`: a number times a power of ten, as programs write it.
 pub(crate) fn scientific(input: &str) -> Option<(&str, Number)> {
+    // Hardly any number is written so.
+    let behind = input.trim_start_matches(|c| in_number(c) || is_space(c) || ".,+-点點".contains(c));
+    if !behind.starts_with(['e', 'E']) {
+        return None;
+    }
     let (rest, mantissa) = number(input).ok()?;
     let power = rest.strip_prefix(['e', 'E'])?;
     let (negative, digits) = match power.strip_prefix('-') {

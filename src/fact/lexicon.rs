@@ -39,9 +39,10 @@ pub(crate) enum NameEnd {
     Place,
 }
 
-/// The words of the fact grammar with what a caller added; cheap to clone.
-#[derive(Clone, Debug)]
-pub(crate) struct FactLexicon(Arc<Tables>);
+/// The words of the fact grammar with what a caller added; cheap to clone. Those that ship with the crate are
+/// put in order when facts are first asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FactLexicon(Option<Arc<Tables>>);
 
 #[derive(Clone, Debug)]
 struct Tables {
@@ -54,24 +55,9 @@ struct Tables {
     tenses: Spellings<bool>,
 }
 
-static BUILT_IN: Lazy<FactLexicon> = Lazy::new(|| FactLexicon::build(&[], &[]));
+static BUILT_IN: Lazy<Tables> = Lazy::new(|| Tables::build(&[], &[]));
 
-impl Default for FactLexicon {
-    fn default() -> Self {
-        BUILT_IN.clone()
-    }
-}
-
-impl FactLexicon {
-    /// The built-in lexicon with a caller's terms and subjects, which win over built-in words.
-    pub(crate) fn with(terms: &[(String, Term)], subjects: &[String]) -> Self {
-        if terms.is_empty() && subjects.is_empty() {
-            FactLexicon::default()
-        } else {
-            Self::build(terms, subjects)
-        }
-    }
-
+impl Tables {
     fn build(terms: &[(String, Term)], subjects: &[String]) -> Self {
         let mut ids = Vec::new();
         let mut words: Vec<(Cow<'static, str>, Word)> = plain_words().chain(closed_words()).collect();
@@ -84,7 +70,7 @@ impl FactLexicon {
         }
         words.extend(borrowed(indicators::spellings(indicators::SUBJECTS), Word::Subject));
         words.extend(subjects.iter().map(|name| (Cow::Owned(name.clone()), Word::Subject)));
-        FactLexicon(Arc::new(Tables {
+        Tables {
             words: Spellings::by_head(words),
             ids,
             name_ends: Spellings::by_head(name_ends()),
@@ -94,12 +80,24 @@ impl FactLexicon {
                 status::NAMED.iter().flat_map(|(words, status)| row(words, *status)),
             ),
             tenses: Spellings::by_head(row(status::AHEAD, true).chain(row(status::OVER, false))),
-        }))
+        }
+    }
+}
+
+impl FactLexicon {
+    /// The built-in lexicon with a caller's terms and subjects, which win over built-in words.
+    pub(crate) fn with(terms: &[(String, Term)], subjects: &[String]) -> Self {
+        let added = !(terms.is_empty() && subjects.is_empty());
+        FactLexicon(added.then(|| Arc::new(Tables::build(terms, subjects))))
+    }
+
+    fn tables(&self) -> &Tables {
+        self.0.as_deref().unwrap_or_else(|| &BUILT_IN)
     }
 
     /// The words at the head of `text`, longest first.
     pub(crate) fn words<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Word)> + 'a {
-        self.0.words.heads(text).map(|(length, word)| (length, *word))
+        self.tables().words.heads(text).map(|(length, word)| (length, *word))
     }
 
     /// The longest word at the head of `text`.
@@ -110,32 +108,32 @@ impl FactLexicon {
     /// Whether a word or the end of a name is at the head of `text`.
     #[inline]
     pub(crate) fn begins(&self, text: &str) -> bool {
-        self.0.words.head(text).is_some() || self.0.name_ends.head(text).is_some()
+        self.tables().words.head(text).is_some() || self.tables().name_ends.head(text).is_some()
     }
 
     /// The longest end of a name at the head of `text`.
     pub(crate) fn name_end(&self, text: &str) -> Option<(usize, NameEnd)> {
-        self.0.name_ends.head(text).map(|(length, end)| (length, *end))
+        self.tables().name_ends.head(text).map(|(length, end)| (length, *end))
     }
 
     /// Whether `text` ends like a word that names what is measured.
     pub(crate) fn ends_like_indicator(&self, text: &str) -> bool {
-        self.0.indicator_ends.tail(text).is_some()
+        self.tables().indicator_ends.tail(text).is_some()
     }
 
     /// Whether `text` ends like a body that tells the news.
     pub(crate) fn ends_like_source(&self, text: &str) -> bool {
-        self.0.source_ends.tail(text).is_some()
+        self.tables().source_ends.tail(text).is_some()
     }
 
     /// The status that an indicator has in its name: 計劃總投資.
     pub(crate) fn status_at(&self, indicator: &str) -> Option<Status> {
-        self.0.named_status.head(indicator).map(|(_, status)| *status)
+        self.tables().named_status.head(indicator).map(|(_, status)| *status)
     }
 
     /// Whether a time lies ahead (`Some(true)`) or is over (`Some(false)`) by its words.
     pub(crate) fn is_ahead(&self, time: &str) -> Option<bool> {
-        self.0.tenses.head(time).map(|(_, ahead)| *ahead)
+        self.tables().tenses.head(time).map(|(_, ahead)| *ahead)
     }
 
     /// The basis that a rate of growth has in its name: 年增率, 同比增速.
@@ -149,7 +147,7 @@ impl FactLexicon {
 
     /// The identifier of a term.
     pub(crate) fn id(&self, term: usize) -> Option<Arc<str>> {
-        self.0.ids.get(term).cloned().flatten()
+        self.tables().ids.get(term).cloned().flatten()
     }
 }
 

@@ -1,7 +1,6 @@
 //! [`Names`]: words, idioms and names in which a numeral is no number.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::digits::{Form, Numeral, ascii_digit, numeral};
 use super::spellings::{Key, Keyed, NONE};
@@ -67,32 +66,37 @@ struct Guard {
     words: &'static str,
 }
 
-/// Guards by word, from `guards.tsv`. A `*` stands for any head.
-type Guards = HashMap<&'static str, Vec<Guard>>;
+/// Guards by the head of their word, from `guards.tsv`. A `*` stands for any head.
+type Guards = Keyed<(&'static str, Guard)>;
 
 fn guards() -> Guards {
-    let mut guards = Guards::new();
-    for line in include_str!("guards.tsv").lines().filter(|line| !line.starts_with('#')) {
+    let lines = || include_str!("guards.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut guards = Keyed::with_capacity(lines().count());
+    for line in lines() {
         let mut fields = line.split('\t');
         if let (Some(word), Some(side), Some(words)) = (fields.next(), fields.next(), fields.next()) {
-            guards.entry(word).or_default().push(Guard { before: side == "before", words });
+            guards.push(head(word), (word, Guard { before: side == "before", words }));
         }
     }
     guards
+}
+
+fn head(word: &str) -> Key {
+    let mut chars = word.chars();
+    let mut next = || chars.next().unwrap_or(NONE);
+    Key::of(next(), next(), next())
 }
 
 impl Names {
     /// Words without any numeral are of no use to the scan and left out.
     pub(crate) fn new(words: impl IntoIterator<Item = Cow<'static, str>>) -> Self {
         let guards = guards();
-        let rows = words.into_iter().filter_map(|word| {
+        let words: Vec<Cow<'static, str>> = words.into_iter().collect();
+        let mut names = Names { rows: Keyed::with_capacity(words.len()), filter: Box::new([0; FILTER]) };
+        for word in words {
             let guards = guards_of(&guards, &word);
-            let (head, tail) = split_at_numeral(word)?;
-            Some(Row { start: Start::of(&tail), head, tail, guards })
-        });
-        let rows: Vec<Row> = rows.collect();
-        let mut names = Names { rows: Keyed::with_capacity(rows.len()), filter: Box::new([0; FILTER]) };
-        for row in rows {
+            let Some((head, tail)) = split_at_numeral(word) else { continue };
+            let row = Row { start: Start::of(&tail), head, tail, guards };
             let mut tail = row.tail.chars();
             let mut next = || tail.next().unwrap_or(NONE);
             let (first, second, third) = (next(), next(), next());
@@ -142,9 +146,15 @@ impl Names {
 }
 
 fn guards_of(guards: &Guards, word: &str) -> Vec<Guard> {
-    let last = word.chars().next_back().filter(|&c| matches!(c, '数' | '數')).map(|c| format!("*{c}"));
-    let of = |key: &str| guards.get(key).into_iter().flatten().copied();
-    of(word).chain(last.iter().flat_map(|last| of(last))).collect()
+    let of = |key: &str| -> Vec<Guard> {
+        let rows = guards.get(head(key)).filter(|(guarded, _)| *guarded == key);
+        rows.map(|&(_, guard)| guard).collect()
+    };
+    let mut found = of(word);
+    for any in ["*数", "*數"].into_iter().filter(|any| word.ends_with(&any[1..])) {
+        found.extend(of(any));
+    }
+    found
 }
 
 impl Row {

@@ -130,13 +130,16 @@ impl<T> Spellings<T> {
         rows: impl IntoIterator<Item = (S, T)>,
         key: fn(&str) -> Option<(char, char)>,
     ) -> Self {
-        let mut rows: Vec<(Cow<'static, str>, T)> =
-            rows.into_iter().map(|(spelling, meaning)| (spelling.into(), meaning)).collect();
-        rows.reverse();
-        rows.sort_by_key(|(spelling, _)| Reverse(spelling.len()));
+        let mut rows: Vec<Option<(Cow<'static, str>, T)>> =
+            rows.into_iter().map(|(spelling, meaning)| Some((spelling.into(), meaning))).collect();
+        // The longest first, of equals the last; their places are sorted, for rows are wide.
+        let len = |row: &Option<(Cow<'_, str>, T)>| row.as_ref().map_or(0, |(spelling, _)| spelling.len());
+        let mut places: Vec<(Reverse<usize>, Reverse<usize>)> =
+            rows.iter().enumerate().map(|(at, row)| (Reverse(len(row)), Reverse(at))).collect();
+        places.sort_unstable();
         let mut keyed = Keyed::with_capacity(rows.len());
         let mut filter = vec![0; (rows.len() / 4).next_power_of_two().max(8)].into_boxed_slice();
-        for (spelling, meaning) in rows {
+        for (spelling, meaning) in places.into_iter().filter_map(|(_, Reverse(at))| rows[at].take()) {
             let Some((head, second)) = key(&spelling) else { continue };
             let key = Key::of(head, second, NONE);
             if !keyed.get(key).any(|(earlier, _): &(Cow<'static, str>, T)| *earlier == spelling) {

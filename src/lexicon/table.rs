@@ -164,7 +164,15 @@ impl ClassifierRow {
 
 /// The lines of a table that are neither blank nor a comment.
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+    table.lines().filter(|line| !matches!(line.as_bytes(), [] | [b'#', ..]))
+}
+
+/// The first two columns of a row; thousands are split at the first use.
+fn two_columns(line: &str) -> impl Iterator<Item = &str> {
+    let column = |line: &str| line.bytes().position(|byte| byte == b'\t').unwrap_or(line.len());
+    let (first, behind) = line.split_at(column(line));
+    let second = behind.get(1..).filter(|second| !second.is_empty());
+    [Some(first), second.map(|second| &second[..column(second)])].into_iter().flatten()
 }
 
 /// Words without a unit of their own in the tables: 元 and its parts, ratios, open words.
@@ -377,8 +385,7 @@ fn bound_rows(rows: &'static [bounds::Row]) -> impl Iterator<Item = (&'static st
 }
 
 fn names(added: &[Added]) -> impl Iterator<Item = Cow<'static, str>> {
-    let shipped =
-        rows(include_str!("words.tsv")).flat_map(|line| line.split('\t').take(2)).map(Cow::Borrowed);
+    let shipped = rows(include_str!("words.tsv")).flat_map(two_columns).map(Cow::Borrowed);
     shipped.chain(added.iter().filter_map(|row| match row {
         Added::Name(name) => Some(Cow::Owned(name.to_string())),
         Added::Unit { .. } => None,

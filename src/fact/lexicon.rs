@@ -9,7 +9,7 @@ use super::types::Status;
 use crate::lexicon::change::Change;
 use crate::lexicon::indicators::{self, Class, Term};
 use crate::lexicon::linkers::Link;
-use crate::lexicon::{Spellings, basis, change, heads, linkers, status};
+use crate::lexicon::{Heads, Spellings, basis, change, heads, linkers, status};
 
 /// What a spelling of the lexicon is to the fact grammar.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +47,8 @@ pub(crate) struct FactLexicon(Option<Arc<Tables>>);
 #[derive(Clone, Debug)]
 struct Tables {
     words: Spellings<Word>,
+    /// The words and the ends of names.
+    heads: Heads,
     ids: Vec<Option<Arc<str>>>,
     name_ends: Spellings<NameEnd>,
     indicator_ends: Spellings<()>,
@@ -70,10 +72,12 @@ impl Tables {
         }
         words.extend(borrowed(indicators::spellings(indicators::SUBJECTS), Word::Subject));
         words.extend(subjects.iter().map(|name| (Cow::Owned(name.clone()), Word::Subject)));
+        let (words, name_ends) = (Spellings::by_head(words), Spellings::by_head(name_ends()));
         Tables {
-            words: Spellings::by_head(words),
+            heads: words.words().chain(name_ends.words()).collect(),
+            words,
             ids,
-            name_ends: Spellings::by_head(name_ends()),
+            name_ends,
             indicator_ends: Spellings::by_tail(row(heads::INDICATOR_ENDS, ())),
             source_ends: Spellings::by_tail(row(heads::SOURCE_ENDS, ())),
             named_status: Spellings::by_head(
@@ -105,10 +109,10 @@ impl FactLexicon {
         self.words(text).next()
     }
 
-    /// Whether a word or the end of a name is at the head of `text`.
+    /// Whether a word or the end of a name may be at the head of `text`; no for certain, yes perhaps.
     #[inline]
-    pub(crate) fn begins(&self, text: &str) -> bool {
-        self.tables().words.head(text).is_some() || self.tables().name_ends.head(text).is_some()
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        self.tables().heads.head(text)
     }
 
     /// The longest end of a name at the head of `text`.

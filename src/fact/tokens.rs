@@ -140,7 +140,9 @@ impl Lexer<'_> {
         while self.at < number {
             let rest = self.rest();
             match rest.chars().next() {
-                Some(c) if is_han(c) && c != '每' && !self.lexicon.begins(rest) => self.at += c.len_utf8(),
+                Some(c) if is_han(c) && c != '每' && !self.lexicon.may_begin(rest) => {
+                    self.at += c.len_utf8()
+                }
                 _ => break,
             }
         }

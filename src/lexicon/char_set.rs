@@ -114,12 +114,13 @@ impl core::fmt::Debug for CharSet {
 /// Whether a text may begin with one of some words, told by its first three characters. Says no for certain,
 /// yes perhaps.
 ///
-/// Of each word the first two or three characters set two bits in one of 1 024 blocks, as in the blocked Bloom
+/// Of each word the first two or three characters set two bits in one of the blocks, as in the blocked Bloom
 /// filters of Putze, Sanders and Singler (2007).
 #[derive(Clone)]
 pub(crate) struct Heads {
     single: CharSet,
-    bits: Box<[u64; BLOCKS]>,
+    /// A power of two of them, at least [`BLOCKS`].
+    blocks: Box<[u64]>,
 }
 
 impl Heads {
@@ -144,28 +145,31 @@ impl Heads {
 
     #[inline]
     fn has(&self, first: char, second: char, third: char) -> bool {
-        let (block, bits) = Self::place(first, second, third);
-        self.bits[block] & bits == bits
+        let (block, bits) = self.place(first, second, third);
+        self.blocks[block] & bits == bits
     }
 
     #[inline]
-    fn place(first: char, second: char, third: char) -> (usize, u64) {
+    fn place(&self, first: char, second: char, third: char) -> (usize, u64) {
         let hash = Key::of(first, second, third).hash();
         // The upper bits, which depend on all of the key.
-        (usize::try_from(hash >> 54).unwrap_or(0), 1 << (hash >> 48 & 63) | 1 << (hash >> 42 & 63))
+        let block = usize::try_from(hash >> 32).unwrap_or(0) & (self.blocks.len() - 1);
+        (block, 1 << (hash >> 58) | 1 << (hash >> 52 & 63))
     }
 }
 
 impl<S: AsRef<str>> FromIterator<S> for Heads {
     fn from_iter<I: IntoIterator<Item = S>>(words: I) -> Self {
-        let mut heads = Heads { single: [].into_iter().collect(), bits: Box::new([0; BLOCKS]) };
+        let words: Vec<S> = words.into_iter().collect();
+        let blocks = vec![0; words.len().next_power_of_two().max(BLOCKS)];
+        let mut heads = Heads { single: [].into_iter().collect(), blocks: blocks.into() };
         for word in words {
             let mut chars = word.as_ref().chars();
             match (chars.next(), chars.next(), chars.next()) {
                 (Some(first), None, _) => heads.single.extend([first]),
                 (Some(first), Some(second), third) => {
-                    let (block, bits) = Self::place(first, second, third.unwrap_or(NONE));
-                    heads.bits[block] |= bits;
+                    let (block, bits) = heads.place(first, second, third.unwrap_or(NONE));
+                    heads.blocks[block] |= bits;
                 }
                 _ => {}
             }
@@ -176,7 +180,7 @@ impl<S: AsRef<str>> FromIterator<S> for Heads {
 
 impl core::fmt::Debug for Heads {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let size: u32 = self.bits.iter().map(|bits| bits.count_ones()).sum();
+        let size: u32 = self.blocks.iter().map(|block| block.count_ones()).sum();
         write!(f, "Heads({:?}, {size})", self.single)
     }
 }

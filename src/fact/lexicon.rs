@@ -106,7 +106,7 @@ impl FactLexicon {
 
     /// The longest word at the head of `text`.
     pub(crate) fn word(&self, text: &str) -> Option<(usize, Word)> {
-        self.words(text).next()
+        self.tables().words.head(text).map(|(length, word)| (length, *word))
     }
 
     /// Whether a word or the end of a name may be at the head of `text`; no for certain, yes perhaps.

@@ -95,6 +95,7 @@ pub(crate) fn tokenize(
         next: 0,
         first,
         lexicon,
+        known: (usize::MAX, None),
         pending: None,
         tokens,
     };
@@ -112,6 +113,8 @@ struct Lexer<'a> {
     next: usize,
     first: usize,
     lexicon: &'a FactLexicon,
+    /// A place and the longest word there.
+    known: (usize, Option<(usize, Word)>),
     /// Where the run of plain text before `at` began.
     pending: Option<usize>,
     tokens: &'a mut Vec<Token>,
@@ -120,6 +123,14 @@ struct Lexer<'a> {
 impl Lexer<'_> {
     fn rest(&self) -> &str {
         self.text.get(self.at..self.end).unwrap_or("")
+    }
+
+    /// The longest word at this place, which every production asks for.
+    fn known(&mut self) -> Option<(usize, Word)> {
+        if self.known.0 != self.at {
+            self.known = (self.at, self.lexicon.word(self.rest()));
+        }
+        self.known.1
     }
 
     fn step(&mut self) {
@@ -287,7 +298,7 @@ impl Lexer<'_> {
     /// The end of a name after plain text or after a subject: 滙嵐 + 銀行.
     fn name_end(&mut self) -> bool {
         let Some((length, end)) = self.lexicon.name_end(self.rest()) else { return false };
-        if self.lexicon.word(self.rest()).is_some_and(|(longer, _)| longer > length) {
+        if self.known().is_some_and(|(longer, _)| longer > length) {
             return false;
         }
         let object =
@@ -338,6 +349,7 @@ impl Lexer<'_> {
     }
 
     fn word(&mut self) -> bool {
+        let Some(longest) = self.known() else { return false };
         let rest = self.rest();
         // A word may reach into the words around a mention (營業收入超3億元), not into its number.
         let number = self.sights.get(self.next).map_or(usize::MAX, |sight| sight.span.start());
@@ -346,7 +358,8 @@ impl Lexer<'_> {
                 && rest.get(length..).is_some_and(|behind| behind.starts_with('少'))
         };
         let fits = |(length, _): &(usize, Word)| self.at + length <= number && !at_least(*length);
-        let Some((length, word)) = self.lexicon.words(rest).find(fits) else { return false };
+        let shorter = || self.lexicon.words(rest).find(fits);
+        let Some((length, word)) = Some(longest).filter(fits).or_else(shorter) else { return false };
         let one = rest.chars().next().map_or(0, char::len_utf8);
         if word == Word::Link(Link::Plain) || (length == one && !is_strong(rest) && !self.at_edge(length)) {
             return false;
@@ -385,9 +398,10 @@ impl Lexer<'_> {
 
     /// Characters that nothing is known about: a Latin word, a plain word or one character.
     fn plain(&mut self) -> bool {
+        let known = self.known();
         let rest = self.rest();
         let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let known = match self.lexicon.word(rest) {
+        let known = match known {
             Some((length, Word::Link(Link::Plain))) => length,
             _ => rest.chars().next().map_or(1, char::len_utf8),
         };

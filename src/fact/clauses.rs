@@ -41,8 +41,10 @@ fn piece(text: &str) -> (usize, bool) {
         match bytes.get(at..behind) {
             // A point within a number is no stop (rule SB6).
             Some(b".") if bytes.get(behind).is_some_and(u8::is_ascii_digit) => {}
-            Some(b"." | b"!" | b"?" | FULL_STOP | EXCLAMATION | QUESTION) => {
-                if text[behind..].starts_with(is_ideograph) {
+            Some(stop @ (b"." | b"!" | b"?" | FULL_STOP | EXCLAMATION | QUESTION)) => {
+                // Only behind a point a sentence may go on with a letter or a digit (rules SB6 to SB8).
+                let begins = |c: char| is_ideograph(c) || stop != b"." && c.is_ascii_alphanumeric();
+                if behind == text.len() || text[behind..].starts_with(begins) {
                     return (behind, plain);
                 }
                 plain = false;

@@ -25,8 +25,10 @@ fn numerals(criterion: &mut Criterion) {
         let theirs = |text: &str| -> Option<i64> { text.to_number(ChineseCountMethod::TenThousand).ok() };
         assert_eq!(text.parse::<Number>().ok(), Some(Number::from(value)));
         assert_eq!(theirs(text), Some(value));
+        assert_eq!(replaced(text), Some(value));
         group.bench_function(format!("zhfact/{text}"), |b| b.iter(|| black_box(text).parse::<Number>()));
         group.bench_function(format!("chinese-number/{text}"), |b| b.iter(|| theirs(black_box(text))));
+        group.bench_function(format!("chinese2digits/{text}"), |b| b.iter(|| replaced(black_box(text))));
         group.bench_function(format!("regex_baseline/{text}"), |b| {
             b.iter(|| support::baseline::number(black_box(text)))
         });
@@ -36,4 +38,10 @@ fn numerals(criterion: &mut Criterion) {
         group.bench_function(format!("quantity/{text}"), |b| b.iter(|| black_box(text).parse::<Quantity>()));
     }
     group.finish();
+}
+
+/// The first number that chinese2digits finds, which replaces numerals by digits as cn2an does.
+fn replaced(text: &str) -> Option<i64> {
+    let found = chinese2digits::take_number_from_string(text, true, true);
+    found.digits_string_list.first()?.parse().ok()
 }

@@ -13,7 +13,7 @@ use support::baseline::Baseline;
 use support::corpus::Corpus;
 
 /// Documents that a thread takes at once.
-const BATCH: usize = 64;
+const BATCH: usize = 16;
 
 fn main() {
     let mut criterion = support::criterion();

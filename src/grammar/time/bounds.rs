@@ -6,10 +6,13 @@
 //!
 //! A word of one character bounds nothing where it begins another word (前三, 來自, 起訴).
 
+use once_cell::sync::Lazy;
+
 use super::words::is_clause_edge;
 use super::{Stretch, TimeReading, week};
 use crate::grammar::chars::is_space;
 use crate::grammar::consumed;
+use crate::lexicon::CharSet;
 use crate::lexicon::time::{Bounding, CALENDAR_PREFIX, CALENDAR_SUFFIX, SUFFIX_TRAP};
 use crate::span::Span;
 use crate::value::{Relation, TimeExpression};
@@ -18,7 +21,7 @@ use crate::value::{Relation, TimeExpression};
 pub(super) fn bounded(text: &str, at: usize, end: usize, stretch: Stretch) -> TimeReading {
     let span = Span::new(at, end);
     let behind = &text[end..];
-    let (width, suffix) = suffix(behind);
+    let (width, suffix) = if may_open(behind) { suffix(behind) } else { (0, None) };
     let time = TimeExpression::new(stretch.timex());
     let relation = suffix.and_then(relation);
     let prefix = prefix(&text[..at], suffix, &stretch);
@@ -28,6 +31,18 @@ pub(super) fn bounded(text: &str, at: usize, end: usize, stretch: Stretch) -> Ti
         time: time.related(relation),
         longest: false,
     }
+}
+
+/// The first characters of what bounds a time behind it.
+static SUFFIX_HEADS: Lazy<CharSet> = Lazy::new(|| {
+    let words = CALENDAR_SUFFIX.words().filter_map(|word| word.chars().next());
+    words.chain("开開周週星礼禮（(\u{20}\u{A0}\u{3000}".chars()).collect()
+});
+
+/// Whether something that bounds a time, or its weekday, may stand behind it.
+fn may_open(behind: &str) -> bool {
+    let aside = behind.strip_prefix(['，', ',']).unwrap_or(behind);
+    SUFFIX_HEADS.heads(aside)
 }
 
 /// 開始 opens a stretch where nothing comes behind it that begins: 2018年開始, but not 周三開始反彈.

@@ -5,7 +5,7 @@ use once_cell::sync::Lazy;
 
 use super::words::is_number;
 use super::{plain, words};
-use crate::grammar::chars::is_space;
+use crate::grammar::chars::{is_han, is_space};
 use crate::lexicon::digits::{Form, Numeral, ascii_digit, numeral, numerals as every_numeral};
 use crate::lexicon::time::{self as lexicon, BARE_YEAR_FOLLOWER};
 use crate::lexicon::{CharSet, Heads};
@@ -147,7 +147,8 @@ fn digits(text: &str, at: usize) -> bool {
                 || plain::in_year(chars.as_str())
         }
         // 1.5 is no time, 2021.3.5 is.
-        (1 | 2, mark) => mark != '.' && words::follows_number(mark) || GATE.ranges.contains(mark),
+        (1 | 2, mark) if GATE.ranges.contains(mark) => ranges_on(chars.as_str()),
+        (1 | 2, mark) => mark != '.' && words::follows_number(mark),
         (3, mark) => mark == '年',
         // 2021.3, not 2937.56.
         (4, '.') => {
@@ -156,11 +157,23 @@ fn digits(text: &str, at: usize) -> bool {
         (4, '年' | '财' | '財' | '会' | '會' | '/' | '／' | '-' | '－' | 'H' | 'Q' | 'h' | 'q') => {
             true
         }
-        (4, mark) => GATE.ranges.contains(mark) || BARE_YEAR_FOLLOWER.head(behind).is_some(),
+        // 2020-2024, not 5000-7500.
+        (4, mark) if GATE.ranges.contains(mark) => !input.starts_with(['3', '4', '5', '6', '7', '8', '9']),
+        (4, _) => BARE_YEAR_FOLLOWER.head(behind).is_some(),
         // 20240307 and nothing else.
         (8, mark) => mark != ',' && may_be_date(input),
         _ => false,
     }
+}
+
+/// Whether what stands behind the mark of a range can end a time: 4—6月, not 4—6次.
+fn ranges_on(behind: &str) -> bool {
+    let number = behind.trim_start_matches(|c| is_space(c) || GATE.ranges.contains(c));
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = |c: char| {
+        !(words::follows_number(c) || GATE.ranges.contains(c) || is_space(c) || c == '个' || c == '個')
+    };
+    rest.len() == number.len() || !rest.starts_with(|c| is_han(c) && counted(c))
 }
 
 /// Whether eight digits may be a year, a month and a day.

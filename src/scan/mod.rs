@@ -195,6 +195,9 @@ impl<'a> Mentions<'a> {
         if let Some(end) = self.lone_numeral(at) {
             return Err(name.map_or(end, |(_, name_end)| name_end));
         }
+        if let Some((_, name_end)) = name.filter(|&(_, end)| self.is_within(at, end)) {
+            return Err(name_end);
+        }
         // Whatever may be measured here: 5G, (600000).
         if name.is_none()
             && let Some(end) = shapes::no_number(text, at, self.floor, true)
@@ -260,6 +263,32 @@ impl<'a> Mentions<'a> {
             };
         let bounded = || before.ends_with(LEADS) || self.reader.is_led(at, self.floor);
         (!counted && !before.is_empty() && !bounded()).then(|| self.text().len() - behind.len())
+    }
+
+    /// Whether no quantity at `at` goes beyond the word that ends at `end`: the numeral is one, and what would be
+    /// its unit ends in the word too, with nothing behind it that belongs to a number.
+    fn is_within(&self, at: usize, end: usize) -> bool {
+        let lexicon = self.reader.lexicon;
+        let mut chars = self.text()[at..].chars();
+        let single = chars.next().is_some_and(|c| numeral(c).is_some());
+        let behind = chars.as_str();
+        if !single
+            || behind.starts_with(in_number)
+            || behind.starts_with("分之")
+            || behind.starts_with("分百")
+        {
+            return false;
+        }
+        let unit = lexicon.units.head(behind).map_or(0, |(len, _)| len);
+        let rest = &behind[unit..];
+        let mut next = rest.chars();
+        let joined = next.next().is_some_and(|c| {
+            let open = unit == 0 && lexicon.stirring.behind_digits.contains(c);
+            let stirs = open || lexicon.stirring.behind.contains(c) || matches!(c, '加' | '外');
+            // 參與 is followed by no number.
+            stirs && (!matches!(c, '与' | '與' | '和' | '及') || next.as_str().starts_with(in_number))
+        });
+        !joined && self.text().len() - rest.len() <= end
     }
 
     /// The quantity at `at` that nothing beside it has to do with: most are such.

@@ -111,6 +111,12 @@ impl Quantity {
         Quantity { inferred, ..self }
     }
 
+    /// In a currency that the text names.
+    pub(crate) fn name_currency(&mut self, currency: Unit) {
+        self.unit = Some(currency);
+        self.assumed = false;
+    }
+
     pub(crate) fn set_amount(&mut self, amount: Amount) {
         self.amount = amount;
     }

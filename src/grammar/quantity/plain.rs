@@ -12,11 +12,11 @@
 
 use super::range::{Mark, hull, range_mark};
 use super::rate::compound;
-use super::{Reader, Role, behind_joint, bounded, in_number};
+use super::{MAX_JOINT, Reader, Role, behind_joint, bounded, in_number};
 use crate::grammar::amount::{Core, Spelling};
 use crate::grammar::chars::is_han;
 use crate::grammar::number::{counted, plain_figure};
-use crate::grammar::time::duration;
+use crate::grammar::time::{self, duration};
 use crate::lexicon::digits::{Form, Numeral, numeral};
 use crate::lexicon::{Sense, followers};
 use crate::span::Span;
@@ -111,7 +111,7 @@ impl Reader<'_> {
         let mut plain = PlainQuantity { span, extent: span, quantity, role: unit.role, bounded: false, lone };
         let followed = stirring.after_heads.heads(behind);
         if led || followed {
-            self.bound(&mut plain, at, floor, followed)?;
+            self.surround(&mut plain, unit.local, floor, followed)?;
         }
         Some(Plain::Quantity(plain))
     }
@@ -154,26 +154,39 @@ impl Reader<'_> {
         calm && !before.is_empty() && !before.ends_with(MEASURING)
     }
 
-    /// The bounds that words around `plain` set; nothing where they say more than that.
-    fn bound(&self, plain: &mut PlainQuantity, at: usize, floor: usize, followed: bool) -> Option<()> {
-        let end = plain.span.end();
+    /// The currency and the bounds that words around `plain` set; nothing where they say more than that.
+    fn surround(&self, plain: &mut PlainQuantity, local: bool, floor: usize, followed: bool) -> Option<()> {
+        let (at, end) = (plain.span.start(), plain.span.end());
         let before = self.before(at, floor);
-        let says_more = before.currency.is_some() || before.scale.is_some() || before.span_start != at;
-        if says_more {
+        if before.scale.is_some() || before.negative {
             return None;
+        }
+        match before.currency {
+            Some(currency) if local => plain.quantity.name_currency(currency),
+            None if before.span_start == at => {}
+            _ => return None,
         }
         let (after, extent_end) = if followed { self.after(end, plain.role, at) } else { (None, end) };
         let (amount, bound) = bounded(*plain.quantity.amount(), before.bound, after);
         if bound.is_some() {
             // A second bound may follow: 大於10小於20.
-            if self.lexicon.stirring.bound_heads.heads(behind_joint(self.from(extent_end))) {
+            let joined = behind_joint(self.from(extent_end));
+            let joint_end = self.text.len() - joined.len();
+            let opens = || {
+                let gap = joined.find(in_number).filter(|&gap| gap <= MAX_JOINT)?;
+                let word = self.before(joint_end + gap, joint_end);
+                (word.bound.is_some() && word.extent_start == joint_end).then_some(())
+            };
+            let second = self.lexicon.stirring.bound_heads.heads(joined) && opens().is_some();
+            if second || joined.starts_with(in_number) {
                 return None;
             }
-            let start = if before.bound.is_some() { before.extent_start } else { at };
-            plain.extent = Span::new(start, extent_end);
             plain.quantity.set_amount(amount);
             plain.bounded = true;
         }
+        let start = if before.bound.is_some() { before.extent_start } else { before.span_start };
+        plain.span = Span::new(before.span_start, end);
+        plain.extent = Span::new(start, extent_end);
         Some(())
     }
 
@@ -201,7 +214,7 @@ impl Reader<'_> {
         let (from_magnitude, figure) = plain_figure(input)?;
         let len = input.len() - from_magnitude.len();
         let decimal = input[..len].contains('.');
-        let small = len == 1 && counts_years(from_magnitude);
+        let small = counts_years(from_magnitude) && (len == 1 || len == 2 && !time::plausible(self.text, at));
         // 3125.39點 is no time of day, 12.5元 no date.
         let stirred = if decimal { &stirring.behind_decimals } else { &stirring.behind_digits };
         if len > (if decimal { MOST_OF_DECIMAL } else { MOST_DIGITS })
@@ -226,6 +239,9 @@ impl Reader<'_> {
         sense: &Sense,
     ) -> Option<PlainMeasured> {
         let (word, behind) = self.from(number.end).split_at_checked(len)?;
+        if !self.stands_alone(number.end, number.end + len) {
+            return None;
+        }
         let value = number.value.number()?;
         let firm = |unit: &Unit, factor: Number| PlainUnit {
             unit: unit.clone(),
@@ -309,7 +325,7 @@ mod tests {
         "每",
     ];
 
-    const BEHIND: [&str; 62] = [
+    const BEHIND: [&str; 65] = [
         "",
         "，",
         "。",
@@ -363,6 +379,9 @@ mod tests {
         "上下游",
         "至",
         "以上9",
+        "以上9噸以下",
+        "以上，9%以下",
+        "，創下3月",
         "點5",
         "點",
         "代",
@@ -451,6 +470,9 @@ mod tests {
             ("報3125.39點，", "報".len()),
             ("連續三年增", "連續".len()),
             ("這2022北京", "這".len()),
+            ("約人民幣20億元，", "約人民幣".len()),
+            ("漲超10%，創下10月", "漲超".len()),
+            ("歷時20年。", "歷時".len()),
         ] {
             let reader = Reader::new(text, Lexicon::standard(), &settings);
             assert!(reader.plain(at, 0).is_some(), "{text}");

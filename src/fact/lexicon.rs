@@ -9,7 +9,7 @@ use super::types::Status;
 use crate::lexicon::change::Change;
 use crate::lexicon::indicators::{self, Class, Term};
 use crate::lexicon::linkers::Link;
-use crate::lexicon::{Heads, Spellings, basis, change, heads, linkers, status};
+use crate::lexicon::{CharSet, Heads, Spellings, basis, change, heads, linkers, status};
 
 /// What a spelling of the lexicon is to the fact grammar.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,10 +47,13 @@ pub(crate) struct FactLexicon(Option<Arc<Tables>>);
 #[derive(Clone, Debug)]
 struct Tables {
     words: Spellings<Word>,
-    /// The words and the ends of names.
+    /// The words and the ends of names: their first characters, and these with the next ones.
+    first: CharSet,
     heads: Heads,
     ids: Vec<Option<Arc<str>>>,
     name_ends: Spellings<NameEnd>,
+    /// The first characters of the ends of names.
+    name_end: CharSet,
     indicator_ends: Spellings<()>,
     source_ends: Spellings<()>,
     named_status: Spellings<Status>,
@@ -73,7 +76,10 @@ impl Tables {
         words.extend(borrowed(indicators::spellings(indicators::SUBJECTS), Word::Subject));
         words.extend(subjects.iter().map(|name| (Cow::Owned(name.clone()), Word::Subject)));
         let (words, name_ends) = (Spellings::by_head(words), Spellings::by_head(name_ends()));
+        let first = |word: &str| word.chars().next();
         Tables {
+            first: words.words().chain(name_ends.words()).filter_map(first).collect(),
+            name_end: name_ends.words().filter_map(first).collect(),
             heads: words.words().chain(name_ends.words()).collect(),
             words,
             ids,
@@ -112,12 +118,17 @@ impl FactLexicon {
     /// Whether a word or the end of a name may be at the head of `text`; no for certain, yes perhaps.
     #[inline]
     pub(crate) fn may_begin(&self, text: &str) -> bool {
-        self.tables().heads.head(text)
+        let tables = self.tables();
+        tables.first.heads(text) && tables.heads.head(text)
     }
 
     /// The longest end of a name at the head of `text`.
     pub(crate) fn name_end(&self, text: &str) -> Option<(usize, NameEnd)> {
-        self.tables().name_ends.head(text).map(|(length, end)| (length, *end))
+        let tables = self.tables();
+        if !tables.name_end.heads(text) {
+            return None;
+        }
+        tables.name_ends.head(text).map(|(length, end)| (length, *end))
     }
 
     /// Whether `text` ends like a word that names what is measured.

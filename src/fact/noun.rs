@@ -103,7 +103,7 @@ impl Rest {
 /// Takes the noun phrase `tokens` apart.
 pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Noun> {
     let tokens = trim(tokens);
-    let remarks = tokens.iter().take_while(|token| token.kind == TokenKind::Aside).count();
+    let remarks = tokens.iter().take_while(|token| matches!(token.kind, TokenKind::Aside)).count();
     let tokens = &tokens[remarks..];
     let whole = cover(tokens)?;
     let (name, rest) = split_name(tokens);
@@ -112,7 +112,7 @@ pub(crate) fn noun(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Optio
         [act, suffix] => is_link(act, Link::Act) && suffix.span.len() <= LONGEST_CHARACTER,
         _ => false,
     };
-    let compound = suffixed(rest) && name.iter().all(|token| token.kind == TokenKind::Text);
+    let compound = suffixed(rest) && name.iter().all(|token| matches!(token.kind, TokenKind::Text));
     let (name, rest) = if compound { tokens.split_at(0) } else { (name, rest) };
     let rest = trim(rest);
     let subject = cover(name);
@@ -158,7 +158,7 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
     }
     let edge = |token: &Token| is_link(token, Link::Act) || is_link(token, Link::Of);
     let edge = tokens.iter().position(edge).unwrap_or(0);
-    let named = tokens.iter().take(edge).all(|token| token.kind == TokenKind::Text)
+    let named = tokens.iter().take(edge).all(|token| matches!(token.kind, TokenKind::Text))
         && cover(&tokens[..edge]).is_some_and(|name| name.len() > LONGEST_CHARACTER);
     tokens.split_at(if named { edge } else { 0 })
 }
@@ -166,7 +166,7 @@ fn split_name(tokens: &[Token]) -> (&[Token], &[Token]) {
 fn read_rest(tokens: &[Token], text: &str, lexicon: &FactLexicon) -> Option<Rest> {
     let tokens = without_scope(without_acts(tokens));
     let span = cover(tokens)?;
-    let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Aside);
+    let last = tokens.iter().rev().find(|token| !matches!(token.kind, TokenKind::Aside));
     let (class, term) = match last.map(|token| token.kind) {
         Some(TokenKind::Word(Word::Term(class, term))) => (Some(class), Some(term)),
         Some(TokenKind::Text) if lexicon.ends_like_indicator(span.of(text)) => (Some(Class::Plain), None),
@@ -285,16 +285,16 @@ fn trim(mut tokens: &[Token]) -> &[Token] {
 }
 
 fn is_joiner(token: &Token) -> bool {
-    token.kind == TokenKind::Mark(Mark::List) || is_link(token, Link::And) || is_link(token, Link::With)
+    matches!(token.kind, TokenKind::Mark(Mark::List) | TokenKind::Word(Word::Link(Link::And | Link::With)))
 }
 
 fn is_link(token: &Token, link: Link) -> bool {
-    token.kind == TokenKind::Word(Word::Link(link))
+    matches!(token.kind, TokenKind::Word(Word::Link(found)) if found == link)
 }
 
 /// Whether a measure follows in the same name, not in a list.
 fn owns_measure(tokens: &[Token]) -> bool {
-    tokens.iter().take_while(|token| token.kind != TokenKind::Mark(Mark::List)).any(is_measure)
+    tokens.iter().take_while(|token| !matches!(token.kind, TokenKind::Mark(Mark::List))).any(is_measure)
 }
 
 fn is_body(token: &Token) -> bool {

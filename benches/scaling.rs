@@ -21,6 +21,9 @@ fn main() {
     criterion.final_summary();
 }
 
+/// What reads documents and counts what it found.
+type Read<'a> = dyn Fn(&[String]) -> usize + Sync + 'a;
+
 fn scaling(criterion: &mut Criterion) {
     let corpus = Corpus::news();
     let extractor = support::extractor();
@@ -28,7 +31,7 @@ fn scaling(criterion: &mut Criterion) {
     let matches = |documents: &[String]| -> usize {
         documents.iter().map(|text| baseline.matches(text).map(black_box).count()).sum()
     };
-    let rows: [(&str, &(dyn Fn(&[String]) -> usize + Sync)); 2] =
+    let rows: [(&str, &Read); 2] =
         [("mentions", &|documents| support::mentions(&extractor, documents)), ("regex_baseline", &matches)];
     let mut group = criterion.benchmark_group("scaling");
     group.throughput(Throughput::Bytes(corpus.bytes()));

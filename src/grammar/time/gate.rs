@@ -141,18 +141,16 @@ fn digits(text: &str, at: usize) -> bool {
         // 5年 is a length.
         (1, '年') => chars.next() == Some('代'),
         // 21年 is one too, but for the words around it.
-        (2, '年') => {
-            input.starts_with(['0', '０'])
-                || before.is_none_or(words::is_clause_edge)
-                || plain::in_year(chars.as_str())
-        }
+        (2, '年') => input.starts_with(['0', '０']) || plain::in_year(chars.as_str()),
         // 1.5 is no time, 2021.3.5 is.
         (1 | 2, mark) if GATE.ranges.contains(mark) => ranges_on(chars.as_str()),
         (1 | 2, mark) => mark != '.' && words::follows_number(mark),
         (3, mark) => mark == '年',
-        // 2021.3, not 2937.56.
+        // 2021.3, not 2937.56 nor 1293.5億.
         (4, '.') => {
-            chars.as_str().find(|c| ascii_digit(c).is_none()).is_none_or(|month| month <= MOST_OF_MONTH)
+            let month = chars.as_str();
+            let rest = month.trim_start_matches(|c| ascii_digit(c).is_some());
+            month.len() - rest.len() <= MOST_OF_MONTH && !rest.starts_with(|c| numeral(c).is_some())
         }
         (4, '年' | '财' | '財' | '会' | '會' | '/' | '／' | '-' | '－' | 'H' | 'Q' | 'h' | 'q') => {
             true

@@ -18,7 +18,9 @@ use std::borrow::Cow;
 
 use once_cell::sync::Lazy;
 
+use super::words::is_number;
 use super::{Doubt, Stretch, month, stretch};
+use crate::grammar::chars::is_space;
 use crate::lexicon::digits::numerals;
 use crate::lexicon::time as lexicon;
 use crate::lexicon::{CharSet, Heads, Spellings};
@@ -259,6 +261,9 @@ impl Plain {
         if let Some(asides) = asides {
             return !asides.heads(chars.as_str());
         }
+        if !counts_on(stripped) {
+            return !trapped(&date.stretch, behind);
+        }
         match date.kind {
             Kind::Year => !self.year.head(stripped),
             Kind::Month => !self.month.head(stripped),
@@ -284,6 +289,16 @@ impl Plain {
         let goes_on = self.sequel.head(rest) || lexicon::DAY_PART_TRAP.head(rest).is_some();
         (!goes_on).then(|| (len, Stretch::of(first.at(Clock::Part(part)))))
     }
+}
+
+/// Whether 首, 前 and the like at the head of `behind`, if one is there, count parts of a time: 首季, 前三天, not
+/// 首次, 前往.
+fn counts_on(behind: &str) -> bool {
+    let counted = behind.strip_prefix("最").unwrap_or(behind);
+    let Some(rest) = counted.strip_prefix(['首', '前', '头', '頭', '第']) else {
+        return true;
+    };
+    rest.starts_with(|c| is_number(c) || is_space(c) || "周週星礼禮日天月季个個半年的".contains(c))
 }
 
 /// Whether `behind` makes another word of the last word of a time.
@@ -363,7 +378,7 @@ mod tests {
     }
 
     /// What the productions read behind a time beside the words of the tables.
-    const COMPOSED: [&str; 50] = [
+    const COMPOSED: [&str; 56] = [
         "最后五天",
         "最後三個月",
         "后两天",
@@ -414,6 +429,12 @@ mod tests {
         "第四季度末",
         "四季度同比",
         "全年度",
+        "首次",
+        "首月",
+        "前往",
+        "前两周",
+        "最后一天",
+        "后续",
     ];
 
     /// What is wrong with the plain time at the head of `text`.
@@ -494,7 +515,7 @@ mod tests {
         ] {
             assert!(read(text).is_some(), "{text}");
         }
-        for text in ["2021年3", "3月至", "今年第", "21年", "3月的5", "3月5日上午9", "3月5日至8日晚上9"]
+        for text in ["2021年3", "3月至", "今年第一", "21年", "3月的5", "3月5日上午9", "3月5日至8日晚上9"]
         {
             assert!(read(text).is_none(), "{text}");
         }

@@ -257,8 +257,11 @@ impl<'a> Mentions<'a> {
             || lexicon.stirring.after_heads.contains(next)
             || match lone {
                 Numeral::Half | Numeral::Tens(_) => return None,
-                // 百米, 萬人: no number but with a bound.
-                Numeral::Small(2..) | Numeral::Big(_) => false,
+                // 百米, 萬人: no number but with a bound, as 億元以上.
+                Numeral::Small(2..) | Numeral::Big(_) => lexicon
+                    .units
+                    .head(behind)
+                    .is_some_and(|(len, _)| lexicon.stirring.after_heads.heads(&behind[len..])),
                 _ => lexicon.units.head(behind).is_some(),
             };
         let bounded = || before.ends_with(LEADS) || self.reader.is_led(at, self.floor);

@@ -76,68 +76,60 @@ static WORDS: Lazy<Words> = Lazy::new(|| {
 pub(crate) struct Resolver<'t> {
     text: &'t str,
     reference: Option<DateTime>,
-    sentence: Sentence,
-    /// The number of the paragraph that is read.
-    paragraph: usize,
     year: Option<Named<(i16, Grain)>>,
     day: Option<Named<Date>>,
     stretch: Option<(Date, Date)>,
 }
 
-/// Something the text named, and where.
+/// Something the text named, and how far what is named there holds.
 #[derive(Clone, Copy, Debug)]
 struct Named<T> {
     value: T,
-    /// The start of its sentence.
-    sentence: usize,
-    paragraph: usize,
+    sentence: Reach,
+    paragraph: Reach,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Sentence {
-    start: usize,
-    end: usize,
+impl<T> Named<T> {
+    fn at(place: usize, value: T) -> Self {
+        let reach = Reach { to: place, ended: false };
+        Named { value, sentence: reach, paragraph: reach }
+    }
+}
+
+/// The stretch of text from a place on in which no stop was found so far. It is looked through only as far as
+/// somebody asks, and never twice.
+#[derive(Clone, Copy, Debug)]
+struct Reach {
+    to: usize,
+    ended: bool,
+}
+
+impl Reach {
+    /// Whether there is none before `place` either, as `ends` finds them.
+    fn holds_at(&mut self, text: &str, place: usize, ends: impl Fn(&str) -> bool) -> bool {
+        if !self.ended && place > self.to {
+            self.ended = text.get(self.to..place).is_none_or(ends);
+            self.to = place;
+        }
+        !self.ended
+    }
 }
 
 impl<'t> Resolver<'t> {
     pub(crate) fn new(text: &'t str, reference: Option<DateTime>) -> Self {
-        let sentence = Sentence::default();
-        Resolver { text, reference, sentence, paragraph: 0, year: None, day: None, stretch: None }
+        Resolver { text, reference, year: None, day: None, stretch: None }
     }
 
     /// Fills the period of a time and keeps what it names. Mentions must come in the order of the text.
     pub(crate) fn settle(&mut self, mention: &mut Mention<'t>) {
         let (span, extent) = (mention.span(), mention.extent());
         let Value::Time(time) = mention.value_mut() else { return };
-        self.enter(span.start());
         let alone = is_edge(self.text.get(..extent.start())) && is_edge(self.text.get(extent.end()..));
-        let anchor = self.anchor(time, extent, alone);
+        let anchor = self.anchor(time, span.start(), extent, alone);
         let calendar = time.timex().resolve(&anchor);
         time.set_period(time.placed(calendar, &anchor));
         if !is_compared(self.text.get(..extent.start()).unwrap_or("")) {
-            self.keep(time, calendar.as_ref());
-        }
-    }
-
-    /// Moves on to the sentence that holds byte `at`.
-    fn enter(&mut self, at: usize) {
-        while at >= self.sentence.end {
-            let start = self.sentence.end;
-            let stop = WORDS.stops.find(self.text, start);
-            let stop = stop.and_then(|stop| Some((stop, self.text.get(stop..)?.chars().next()?)));
-            let Some((offset, stop)) = stop else {
-                self.sentence = Sentence { start, end: usize::MAX };
-                return;
-            };
-            let end = offset + stop.len_utf8();
-            if at < end {
-                self.sentence = Sentence { start, end };
-                return;
-            }
-            self.sentence = Sentence { start, end };
-            if stop == '\n' {
-                self.paragraph += 1;
-            }
+            self.keep(time, calendar.as_ref(), span.start());
         }
     }
 
@@ -172,20 +164,27 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// What the expression is resolved against.
-    fn anchor(&self, time: &TimeExpression, extent: Span, alone: bool) -> Anchor {
+    /// What the expression at byte `at` is resolved against.
+    fn anchor(&mut self, time: &TimeExpression, at: usize, extent: Span, alone: bool) -> Anchor {
         let point = first_point(time.timex());
         let fine = point.is_some_and(|point| point.part.grain() == Grain::Day);
         let textual = point.is_some_and(|point| matches!(point.anchor, Some(Anchored::Text(..))));
-        let here = self.sentence.start;
-        let paragraph = self.paragraph;
         let previous = point.is_some_and(|point| point.anchor == Some(Anchored::Text(Grain::Year, -1)));
-        let year = self.year.filter(|named| {
-            textual && !previous
-                || named.paragraph == paragraph && !fine
-                || named.sentence == here && named.value.1 >= Grain::Month
+        let text = self.text;
+        let sentence =
+            |reach: &mut Reach| reach.holds_at(text, at, |text| WORDS.stops.find(text, 0).is_some());
+        let paragraph = |reach: &mut Reach| reach.holds_at(text, at, |text| text.contains('\n'));
+        let open = !is_settled(time.timex());
+        let year = self.year.as_mut().filter(|_| open).and_then(|named| {
+            let holds = textual && !previous
+                || !fine && paragraph(&mut named.paragraph)
+                || named.value.1 >= Grain::Month && sentence(&mut named.sentence);
+            holds.then_some(named.value.0)
         });
-        let day = self.day.filter(|named| textual || named.sentence == here);
+        let day = self.day.as_mut().filter(|_| open).and_then(|named| {
+            let holds = textual || sentence(&mut named.sentence);
+            holds.then_some(named.value)
+        });
         let day_open = point.is_some_and(|point| matches!(point.part, Part::Day(None, Some(_))));
         let needs_outlook = point.is_some_and(|point| point.anchor.is_none() && point.year().is_none());
         let outlook = match (alone, time.bound(), needs_outlook) {
@@ -198,29 +197,24 @@ impl<'t> Resolver<'t> {
         Anchor {
             reference: self.reference,
             // An open day takes year and month of the day before it together, or neither.
-            year: if day_open {
-                day.map(|named| named.value.year())
-            } else {
-                year.map(|named| named.value.0)
-            },
-            month: day.map(|named| named.value.month()),
-            day: day.map(|named| named.value),
+            year: if day_open { day.map(Date::year) } else { year },
+            month: day.map(Date::month),
+            day,
             stretch: self.stretch,
             outlook,
         }
     }
 
     /// Keeps what the expression names.
-    fn keep(&mut self, time: &TimeExpression, period: Option<&Period>) {
+    fn keep(&mut self, time: &TimeExpression, period: Option<&Period>, at: usize) {
         let Some(point) = first_point(time.timex()) else { return };
         let Some((from, until)) = period.and_then(days_of) else { return };
-        let (sentence, paragraph) = (self.sentence.start, self.paragraph);
         let since = matches!(time.bound(), Some(Relation::Since | Relation::UntilNow));
         if states_year(point) && !since {
-            self.year = Some(Named { value: (from.year(), point.part.grain()), sentence, paragraph });
+            self.year = Some(Named::at(at, (from.year(), point.part.grain())));
         }
         if point.part.grain() == Grain::Day && !matches!(point.part, Part::Unstated) {
-            self.day = Some(Named { value: from, sentence, paragraph });
+            self.day = Some(Named::at(at, from));
         }
         let same = matches!(point.anchor, Some(Anchored::SamePeriod(_)));
         if point.part.grain() < Grain::Day && !same && time.modifier().is_none() {
@@ -235,6 +229,11 @@ fn states_year(point: &Point) -> bool {
         matches!(point.anchor, Some(Anchored::Reference(Grain::Year, _) | Anchored::Text(Grain::Year, _)));
     let compared = matches!(point.anchor, Some(Anchored::SamePeriod(_)));
     !compared && (point.year().is_some() || anchored)
+}
+
+/// Whether a time tells its year itself, so that nothing the text named before matters.
+fn is_settled(timex: &Timex) -> bool {
+    matches!(timex, Timex::Point(point) if point.year().is_some() && !matches!(point.part, Part::Day(None, _) | Part::Unstated))
 }
 
 /// The first point of an expression of the calendar.

@@ -49,11 +49,15 @@ impl FromStr for Number {
     }
 }
 
+/// In characters, with points, commas and spaces.
+const LONGEST_MANTISSA: usize = 64;
+
 /// `-127.32e13`: a number times a power of ten, as programs write it.
 pub(crate) fn scientific(input: &str) -> Option<(&str, Number)> {
-    // Hardly any number is written so.
-    let behind = input.trim_start_matches(|c| in_number(c) || is_space(c) || ".,+-点點".contains(c));
-    if !behind.starts_with(['e', 'E']) {
+    // Hardly any number is written so; no longer one than this can be held.
+    let numeric = |c: &char| in_number(*c) || is_space(*c) || ".,+-点點".contains(*c);
+    let mut behind = input.chars().take(LONGEST_MANTISSA).skip_while(numeric);
+    if !matches!(behind.next(), Some('e' | 'E')) {
         return None;
     }
     let (rest, mantissa) = number(input).ok()?;

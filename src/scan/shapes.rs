@@ -54,8 +54,10 @@ static MARKS: Lazy<Marks> = Lazy::new(|| {
 /// Whether the characters beside a short number have nothing to do with codes: so it is nearly always.
 pub(super) fn no_code_around(before: &str, rest: &str) -> bool {
     let marks = &*MARKS;
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    rest.len() - behind.len() < SHORTEST_PHONE && !marks.before.tails(before) && !marks.behind.heads(behind)
+    // No look at more of a long run than tells that it is one.
+    let in_figure = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b',');
+    let figure = rest.bytes().take(SHORTEST_PHONE).take_while(in_figure).count();
+    figure < SHORTEST_PHONE && !marks.before.tails(before) && !marks.behind.heads(&rest[figure..])
 }
 
 /// A number as long as a telephone number, in bytes.

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::digits::{Form, Numeral, ascii_digit, numeral};
+use once_cell::sync::Lazy;
+
+use super::CharSet;
+use super::digits::{Form, Numeral, ascii_digit, numeral, numerals};
 use super::spellings::{Key, Keyed, NONE};
 
 /// Words found by the first numeral or digit in them, since the scan stops nowhere else.
@@ -119,7 +122,6 @@ impl Names {
         let second = chars.next().unwrap_or(NONE);
         let third = chars.next().unwrap_or(NONE);
         let last = before.chars().next_back().unwrap_or(NONE);
-        let start = Start::of(from);
         let mut found: Option<(usize, usize)> = None;
         let headless = |second, third| Key::of(first, second, third).of_another_kind();
         for key in [
@@ -133,6 +135,7 @@ impl Names {
             if self.filter[word] >> bit & 1 == 0 {
                 continue;
             }
+            let start = Start::of(from);
             let firing = self.rows.get(key).filter(|row| row.start.begins(start) && row.fires(before, from));
             for row in firing {
                 let (head, tail) = (row.head.len(), row.tail.len());
@@ -163,20 +166,34 @@ impl Row {
         let (tail, head) = (&*self.tail, &*self.head);
         let Some(behind) = from.strip_prefix(tail) else { return false };
         let Some(outside) = before.strip_suffix(head) else { return false };
+        if self.head.is_empty() && STIRS_BEFORE.tails(outside) && !begins(outside, tail) {
+            return false;
+        }
         let guarded = self.guards.iter().any(|guard| {
             let at =
                 |word: &&str| if guard.before { behind.starts_with(*word) } else { outside.ends_with(*word) };
             guard.words.split_whitespace().any(|word| at(&word))
         });
-        !guarded && (!self.head.is_empty() || begins(outside, tail)) && ends(tail, behind)
+        !guarded && ends(tail, behind)
     }
 }
 
+/// What a number or a date ends with on which no word goes on.
+const DATES: [&str; 11] = ["第", "月", "周", "週", "星期", "礼拜", "禮拜", "初", "分之", "%", "％"];
+
+/// What a magnitude behind it is counted by.
+const COUNTED: [char; 14] =
+    ['上', '近', '超', '逾', '过', '過', '破', '约', '約', '成', '数', '數', '几', '幾'];
+
+/// The ends of what keeps a word from beginning: before most words there is none.
+static STIRS_BEFORE: Lazy<CharSet> = Lazy::new(|| {
+    let dates = DATES.iter().filter_map(|date| date.chars().next_back());
+    let numbers = numerals().chain('0'..='9').chain('０'..='９').chain(['.']);
+    dates.chain(COUNTED).chain(numbers).collect()
+});
+
 /// A word that begins with a numeral must not go on a number or a date: 5億達到, 周一致辭.
 fn begins(outside: &str, tail: &str) -> bool {
-    const DATES: [&str; 11] = ["第", "月", "周", "週", "星期", "礼拜", "禮拜", "初", "分之", "%", "％"];
-    const COUNTED: [char; 14] =
-        ['上', '近', '超', '逾', '过', '過', '破', '约', '約', '成', '数', '數', '几', '幾'];
     let in_number = |c: char| ascii_digit(c).is_some() || numeral(c).is_some() || c == '.';
     let magnitude = tail
         .chars()
@@ -192,17 +209,20 @@ fn begins(outside: &str, tail: &str) -> bool {
 
 /// A word that ends with a digit or a letter must end there: 標普500, but not 標普5000 or 標普500點五.
 fn ends(tail: &str, behind: &str) -> bool {
-    let last_is = |test: fn(char) -> bool| tail.ends_with(test);
+    let Some(last) = tail.chars().next_back() else { return true };
+    let mut chars = behind.chars();
+    let next = chars.next();
+    if !last.is_ascii() && ascii_digit(last).is_none() && numeral(last).is_none() {
+        return true;
+    }
     // 為伍 is no word in 售價為伍拾億, nor in 各為伍萬噸.
     let banker = |c: char| matches!(numeral(c), Some((_, Form::Banker)));
     let magnitude = |c: char| matches!(numeral(c), Some((Numeral::Small(_) | Numeral::Big(_), _)));
-    if last_is(banker) && behind.starts_with(|c| banker(c) || magnitude(c)) {
+    if banker(last) && next.is_some_and(|c| banker(c) || magnitude(c)) {
         return false;
     }
     let digit = |c: char| ascii_digit(c).is_some();
-    let mut chars = behind.chars();
-    let next = chars.next();
-    if last_is(|c| ascii_digit(c).is_some()) {
+    if digit(last) {
         let number_goes_on = next.is_some_and(|c| {
             digit(c)
                 || matches!(c, '%' | '％' | '‰')
@@ -212,7 +232,7 @@ fn ends(tail: &str, behind: &str) -> bool {
         });
         return !number_goes_on;
     }
-    !(last_is(|c| c.is_ascii_alphabetic()) && next.is_some_and(|c| c.is_ascii_alphanumeric()))
+    !(last.is_ascii_alphabetic() && next.is_some_and(|c| c.is_ascii_alphanumeric()))
 }
 
 /// The word before its first numeral, and from there on.
